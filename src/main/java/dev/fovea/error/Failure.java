@@ -1,0 +1,167 @@
+package dev.fovea.error;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that can go wrong with a request, as data.
+ *
+ * <p>One record each; {@link FailureRenderer} gives it its status, type, code and headers, and does
+ * not compile until it knows a new one. Messages say what is wrong, where and what to do, and never
+ * hold a payload, a key or a query string.
+ */
+public sealed interface Failure {
+
+  /** What a person reads: what is wrong and what to do. */
+  String message();
+
+  /**
+   * The request itself is wrong (400).
+   *
+   * @param param the place in the request, such as {@code messages[1].content[0].image_url.url}
+   */
+  record InvalidRequest(String message, Optional<String> param) implements Failure {}
+
+  /** The body is not JSON as it should be (400): syntax, encoding, depth or a repeated key. */
+  record InvalidJson(String message) implements Failure {}
+
+  /**
+   * A picture or a video that cannot be used (400).
+   *
+   * @param param the part's place
+   */
+  record MediaRejected(MediaFault fault, String message, String param) implements Failure {}
+
+  /**
+   * The model does not take this kind of media (400).
+   *
+   * @param modality the kind, as in {@code image} or {@code video}
+   * @param param the part's place
+   * @param takers models that are ready and do take it
+   */
+  record ModalityUnsupported(String model, String modality, String param, List<String> takers)
+      implements Failure {
+    @Override
+    public String message() {
+      String where = takers.isEmpty() ? "no model that does is ready" : String.join(", ", takers);
+      return "The model '%s' does not take %s input. Models that do: %s."
+          .formatted(model, modality, where);
+    }
+  }
+
+  /** No key was sent (401). */
+  record MissingApiKey() implements Failure {
+    @Override
+    public String message() {
+      return "Missing authentication credentials. Send your key as 'Authorization: Bearer …'.";
+    }
+  }
+
+  /** The key is not known, or was revoked (401). */
+  record InvalidApiKey() implements Failure {
+    @Override
+    public String message() {
+      return "The API key is not valid. Check it for typing errors, or make a new one with"
+          + " './run key create'.";
+    }
+  }
+
+  /** The account has not enough credit for the request (402). */
+  record OutOfCredit() implements Failure {
+    @Override
+    public String message() {
+      return "Insufficient credits to process this request. Please recharge your account.";
+    }
+  }
+
+  /** The key may not do this (403). */
+  record PermissionDenied(String message) implements Failure {}
+
+  /**
+   * No such model, or none of its providers is usable (404); the message names what would make it
+   * so.
+   */
+  record ModelNotFound(String message) implements Failure {}
+
+  /** No such path (404). */
+  record PathNotFound(String path) implements Failure {
+    @Override
+    public String message() {
+      return "There is nothing at %s. The API is described at /openapi.yaml.".formatted(path);
+    }
+  }
+
+  /** The path exists, but not for this method (405). */
+  record MethodNotAllowed(String method, String allow) implements Failure {
+    @Override
+    public String message() {
+      return "%s is not possible here; use %s.".formatted(method, allow);
+    }
+  }
+
+  /** The body came too slowly (408). */
+  record BodyTimeout(long seconds) implements Failure {
+    @Override
+    public String message() {
+      return "The request body did not arrive within %d seconds.".formatted(seconds);
+    }
+  }
+
+  /** The body is larger than this server takes (413). */
+  record BodyTooLarge(long bytesMax) implements Failure {
+    @Override
+    public String message() {
+      return "The request body is larger than the %d bytes that this server takes."
+              .formatted(bytesMax)
+          + " Send a smaller picture, or its URL; the operator can raise 'body.max_bytes'.";
+    }
+  }
+
+  /** The input exceeds the model's context window (413). */
+  record ContextLengthExceeded(String message) implements Failure {}
+
+  /** The body is compressed in a way that this server does not take (415). */
+  record EncodingUnsupported(String encoding) implements Failure {
+    @Override
+    public String message() {
+      return "Content-Encoding '%s' is not supported; send the body as it is.".formatted(encoding);
+    }
+  }
+
+  /**
+   * Too many requests (429).
+   *
+   * @param retryAfterSeconds when to come back, 1 to 60
+   */
+  record RateLimited(String message, int retryAfterSeconds) implements Failure {}
+
+  /** The upstream refused the request and its reason is the client's business (400). */
+  record UpstreamRefused(String message, Optional<String> code, Optional<String> param)
+      implements Failure {}
+
+  /** The upstream cannot be reached, failed or answered nonsense (502). */
+  record UpstreamFailed(String message) implements Failure {}
+
+  /** The upstream took too long (504). */
+  record UpstreamTimeout(String message) implements Failure {}
+
+  /** This server has no room right now (503). */
+  record Overloaded(String message, int retryAfterSeconds) implements Failure {}
+
+  /** The client left, or stopped reading; nobody is there to be told. */
+  record ClientGone() implements Failure {
+    @Override
+    public String message() {
+      return "The client left before the answer was complete.";
+    }
+  }
+
+  /** A fault of ours (500); the log has the rest under the request id. */
+  record Internal() implements Failure {
+    @Override
+    public String message() {
+      return "An unexpected error occurred while processing the request. The operator finds it in"
+          + " the log under this request id.";
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.fovea.vision;
+
+import dev.fovea.json.Slice;
+
+/** How media arrived. */
+public sealed interface Source {
+
+  /**
+   * Inside the request.
+   *
+   * @param raw the string as it stands in the request body: a data URI, or bare base64
+   * @param payload the base64 characters within {@code raw}
+   * @param mediaType what the data URI says it is, in lower case; empty when it does not say
+   */
+  record Inline(Slice raw, Slice payload, String mediaType) implements Source {}
+
+  /**
+   * At a URL.
+   *
+   * @param raw the string as it stands in the request body, escapes and all
+   */
+  record Remote(Slice raw) implements Source {}
+
+  /**
+   * With the upstream already: the part names it by an id of the upstream's, among its settings.
+   */
+  record Stored() implements Source {}
+}
