@@ -2,9 +2,15 @@ package dev.fovea.http;
 
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import dev.fovea.error.FailureRenderer;
+import dev.fovea.error.Rendered;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,6 +57,27 @@ final class Edge {
     } catch (FailureException e) {
       exchange.fail(e.failure());
     }
+  }
+
+  /**
+   * Answers what is not HTTP as it should be, and closes its connection: what follows cannot be
+   * trusted.
+   */
+  void refuse(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    boolean tooLong =
+        cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
+    String id = requestId();
+    Failure failure = tooLong ? new Failure.HeadTooLarge() : new Failure.MalformedHttp();
+    Rendered rendered = FailureRenderer.render(failure, id);
+    HttpServerResponse response = request.response().setStatusCode(rendered.status());
+    rendered.headers().forEach(response::putHeader);
+    response
+        .putHeader(Exchange.REQUEST_ID, id)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Exchange.JSON)
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end(rendered.body())
+        .onComplete(_ -> request.connection().close());
   }
 
   /**

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class Exchange {
   static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
-  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   /** How long a refused body is read and thrown away, so that its sender gets to see the answer. */
   private static final long LINGER_MILLIS = 2000;

@@ -1,9 +1,11 @@
 package dev.fovea.http;
 
+import dev.fovea.config.Settings;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,10 +29,10 @@ public final class HttpServers {
   private final EdgeLimits limits;
   private final AtomicInteger connections = new AtomicInteger();
 
-  public HttpServers(Vertx vertx, Router router, EdgeLimits limits, Consumer<Served> log) {
+  public HttpServers(Vertx vertx, Router router, Settings settings, Consumer<Served> log) {
     this.vertx = vertx;
+    this.limits = HttpSettings.limits(settings);
     this.edge = new Edge(vertx, router, limits, log);
-    this.limits = limits;
   }
 
   /**
