@@ -132,7 +132,7 @@ final class UpstreamExchange {
     stream = Optional.of(reply);
     response.handler(piece -> {
       watch.heard();
-      relay(piece, reply, response);
+      relay(piece, reply, response, watch);
     });
     response.endHandler(_ -> endStream(reply));
   }
