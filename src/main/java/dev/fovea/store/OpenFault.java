@@ -13,14 +13,14 @@ final class OpenFault {
 
   private OpenFault() {}
 
-  static StoreException explained(Path folder, String database, Exception cause) {
-    if (!database.isEmpty()) {
-      return new StoreException(
-          "The database of the setting 'database' cannot be opened: %s. Only SQLite's driver is"
-                  .formatted(cause.getMessage())
-              + " brought along; leave the setting empty to use the data folder.",
-          cause);
-    }
+  static StoreException ofUrl(Exception cause) {
+    return new StoreException(
+        "The database of the setting 'database' cannot be opened. Only SQLite's driver is brought"
+            + " along; leave the setting empty to use the data folder.",
+        cause);
+  }
+
+  static StoreException ofFolder(Path folder, Exception cause) {
     return new StoreException(DataFolder.refusal(folder, reason(folder, cause)), cause);
   }
 

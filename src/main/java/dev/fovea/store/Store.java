@@ -2,9 +2,16 @@ package dev.fovea.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fovea.config.Settings;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * The open database. Safe for use by many threads, and beside other processes on the same file: a
@@ -19,29 +26,54 @@ public final class Store implements AutoCloseable {
    */
   private static final int CONNECTIONS = 4;
 
+  /** Their talk at level INFO is not the operator's business; kept here, or the levels are lost. */
+  private static final List<Logger> LIBRARIES =
+      List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.flywaydb"));
+
+  static {
+    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
   private Store(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    jdbi.getConfig(SqlStatements.class)
+        .setSqlParser(new SqlPlaces())
+        .setTemplateEngine(TemplateEngine.NOP);
   }
 
   /**
-   * Opens the database and brings its schema up to date.
+   * Opens the database that the settings name and brings its schema up to date.
    *
-   * @param folder the data folder; made, for its owner alone, when it does not exist
-   * @param database a JDBC URL, or empty for the file {@code fovea.db} in the folder
    * @throws StoreException when it cannot be opened, with what to do
    */
-  public static Store open(Path folder, String database) {
-    String url = database.isEmpty() ? sqlite(folder) : database;
+  public static Store open(Settings settings) {
+    return settings
+        .get(StoreSettings.DATABASE)
+        .map(url -> opened(url, OpenFault::ofUrl))
+        .orElseGet(() -> open(settings.get(StoreSettings.DATA)));
+  }
+
+  /**
+   * Opens the file {@code fovea.db} in a data folder, which is made, for its owner alone, when it
+   * does not exist.
+   *
+   * @throws StoreException when it cannot be opened, with what to do
+   */
+  public static Store open(Path folder) {
+    return opened(sqlite(folder), cause -> OpenFault.ofFolder(folder, cause));
+  }
+
+  private static Store opened(String url, Function<Exception, StoreException> fault) {
     try {
       return migrated(pool(url));
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException | SQLException e) {
-      throw OpenFault.explained(folder, database, e);
+      throw fault.apply(e);
     }
   }
 
@@ -71,8 +103,10 @@ public final class Store implements AutoCloseable {
    * A write survives the process, not a power cut within the last moments: keys can be made again.
    */
   private static String sqlite(Path folder) {
+    Path file = DataFolder.file(folder, FILE);
+    SqliteLibrary.unpackOnce(folder);
     return "jdbc:sqlite:%s?journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&busy_timeout=%d"
-        .formatted(DataFolder.file(folder, FILE), BUSY_MILLIS);
+        .formatted(file, BUSY_MILLIS);
   }
 
   private static HikariDataSource pool(String url) {

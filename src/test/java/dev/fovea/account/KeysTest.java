@@ -3,6 +3,7 @@ package dev.fovea.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.store.Store;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class KeysTest {
 
   @BeforeEach
   void open() {
-    store = Store.open(folder, "");
+    store = Store.open(folder);
     keys = new Keys(store);
   }
 
@@ -61,7 +62,7 @@ final class KeysTest {
   @Test
   void refusesWithinASecondAKeyThatAnotherProcessRevoked() {
     Created made = keys.create("laptop");
-    try (Store other = Store.open(folder, "")) {
+    try (Store other = Store.open(folder)) {
       assertThat(keys.find(made.secret())).isPresent();
       new Keys(other).revoke(made.key().id());
     }
@@ -93,8 +94,7 @@ final class KeysTest {
 
     try (var files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        assertThat(
-                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
             .doesNotContain(secret);
       }
     }
