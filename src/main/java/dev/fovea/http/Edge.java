@@ -89,7 +89,7 @@ final class Edge {
     running.incrementAndGet();
     if (body.small()) {
       body.read();
-      body.whole().whenComplete((_, _) -> Thread.startVirtualThread(story));
+      var _ = body.whole().whenComplete((_, _) -> Thread.startVirtualThread(story));
     } else {
       Thread.startVirtualThread(story);
     }
