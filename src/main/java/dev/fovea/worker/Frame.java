@@ -1,0 +1,58 @@
+package dev.fovea.worker;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * One message between a server and a child: a type byte, four bytes of length, the payload.
+ *
+ * @param payload owned by whoever reads the frame
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+record Frame(Type type, byte[] payload) {
+  /** Larger than any picture that a request body may hold; a length beyond it is garbage. */
+  static final int BYTES_MAX = 128 << 20;
+
+  enum Type {
+    /** To the child: answer this. */
+    REQUEST,
+    /** To the child: the run in progress is of no interest any more. */
+    CANCEL,
+    /** To the server: a piece of the answer. */
+    ITEM,
+    /** To the server: the answer is whole. */
+    DONE,
+    /** To the server: the task threw; the payload says what. */
+    FAILED;
+
+    private static final Type[] BY_CODE = values();
+  }
+
+  static Frame read(DataInputStream in) throws IOException {
+    int code = in.readUnsignedByte();
+    int length = in.readInt();
+    if (code >= Type.BY_CODE.length || length < 0 || length > BYTES_MAX) {
+      throw new IOException("frame of type %d with %d bytes".formatted(code, length));
+    }
+    byte[] payload = new byte[length];
+    in.readFully(payload);
+    return new Frame(Type.BY_CODE[code], payload);
+  }
+
+  static void write(DataOutputStream out, Type type, List<ByteBuffer> payload) throws IOException {
+    long length = payload.stream().mapToLong(ByteBuffer::remaining).sum();
+    if (length > BYTES_MAX) {
+      throw new EOFException("a frame holds at most %d bytes, not %d".formatted(BYTES_MAX, length));
+    }
+    out.writeByte(type.ordinal());
+    out.writeInt((int) length);
+    for (ByteBuffer piece : payload) {
+      out.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+    }
+    out.flush();
+  }
+}
