@@ -1,6 +1,7 @@
 package dev.fovea.json;
 
 import java.io.OutputStream;
+import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -26,6 +27,8 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .errorReportConfiguration(
+              ErrorReportConfiguration.builder().maxErrorTokenLength(32).build())
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
           .build();
   private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();

@@ -1,5 +1,7 @@
 package dev.fovea.vision;
 
+import java.util.concurrent.Executor;
+
 /** Where a reply goes. One upstream at a time writes to it, from one thread at a time. */
 public interface ReplySink {
 
@@ -19,6 +21,12 @@ public interface ReplySink {
 
   /** Runs {@code drained} once, when the client has caught up. */
   void onDrained(Runnable drained);
+
+  /**
+   * The thread that the client's socket belongs to: an upstream that relays from there spares each
+   * event a change of thread.
+   */
+  Executor executor();
 
   /** Runs {@code gone} when the client leaves or is cut off, at once when that has happened. */
   void onGone(Runnable gone);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param stream whether the answer is to come piece by piece; empty when the client left it to the
  *     model
  * @param includeUsage whether a stream is to end with a chunk that reports usage
+ * @param streamOptions what else the client said about the stream, carried on as it came
  * @param maxTokens the most tokens to generate, if the client set a bound
  * @param fields the other parameters, checked and carried on as they came
  */
@@ -23,6 +24,7 @@ public record VisionRequest(
     List<Message> messages,
     Optional<Boolean> stream,
     boolean includeUsage,
+    List<Field> streamOptions,
     OptionalLong maxTokens,
     List<Field> fields) {
 

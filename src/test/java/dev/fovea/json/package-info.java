@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.json;
+
+import org.jspecify.annotations.NullMarked;
