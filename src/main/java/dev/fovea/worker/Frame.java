@@ -19,28 +19,41 @@ record Frame(Type type, byte[] payload) {
 
   enum Type {
     /** To the child: answer this. */
-    REQUEST,
+    REQUEST('R'),
     /** To the child: the run in progress is of no interest any more. */
-    CANCEL,
+    CANCEL('C'),
     /** To the server: a piece of the answer. */
-    ITEM,
+    ITEM('I'),
     /** To the server: the answer is whole. */
-    DONE,
+    DONE('D'),
     /** To the server: the task threw; the payload says what. */
-    FAILED;
+    FAILED('F');
 
-    private static final Type[] BY_CODE = values();
+    private final char code;
+
+    Type(char code) {
+      this.code = code;
+    }
+
+    private static Type of(int code) throws IOException {
+      for (Type type : values()) {
+        if (type.code == code) {
+          return type;
+        }
+      }
+      throw new IOException("no frame has the type " + code);
+    }
   }
 
   static Frame read(DataInputStream in) throws IOException {
-    int code = in.readUnsignedByte();
+    Type type = Type.of(in.readUnsignedByte());
     int length = in.readInt();
-    if (code >= Type.BY_CODE.length || length < 0 || length > BYTES_MAX) {
-      throw new IOException("frame of type %d with %d bytes".formatted(code, length));
+    if (length < 0 || length > BYTES_MAX) {
+      throw new IOException("no frame has %d bytes".formatted(length));
     }
     byte[] payload = new byte[length];
     in.readFully(payload);
-    return new Frame(Type.BY_CODE[code], payload);
+    return new Frame(type, payload);
   }
 
   static void write(DataOutputStream out, Type type, List<ByteBuffer> payload) throws IOException {
@@ -48,7 +61,7 @@ record Frame(Type type, byte[] payload) {
     if (length > BYTES_MAX) {
       throw new EOFException("a frame holds at most %d bytes, not %d".formatted(BYTES_MAX, length));
     }
-    out.writeByte(type.ordinal());
+    out.writeByte(type.code);
     out.writeInt((int) length);
     for (ByteBuffer piece : payload) {
       out.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());

@@ -34,16 +34,12 @@ final class StartLimit {
   }
 
   /** How long the next start has to wait; zero when it may come now. */
-  synchronized Duration wait(long now) {
+  synchronized Duration waiting() {
     if (deaths < DEATHS_FREE) {
       return Duration.ZERO;
     }
     int doublings = Math.min(deaths - DEATHS_FREE, DOUBLINGS_MAX);
     long wait = Math.min(FIRST_WAIT << doublings, WAIT_MAX);
-    return Duration.ofNanos(Math.max(0, diedAt + wait - now));
-  }
-
-  Duration waitNow() {
-    return wait(nanos.getAsLong());
+    return Duration.ofNanos(Math.max(0, diedAt + wait - nanos.getAsLong()));
   }
 }

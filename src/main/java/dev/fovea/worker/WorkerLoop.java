@@ -20,7 +20,7 @@ import java.util.concurrent.BlockingQueue;
  * server has closed it or has died.
  */
 public final class WorkerLoop {
-  private static final int OUT_OF_MEMORY = 3;
+  static final int OUT_OF_MEMORY = 3;
   private static final int PROTOCOL_BROKEN = 4;
 
   private final DataInputStream in;
@@ -65,6 +65,8 @@ public final class WorkerLoop {
     } catch (IOException _) {
       WorkerFolder.deleteOwn();
       Runtime.getRuntime().halt(0);
+    } catch (OutOfMemoryError _) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
     } catch (RuntimeException | Error e) {
       e.printStackTrace();
       Runtime.getRuntime().halt(PROTOCOL_BROKEN);

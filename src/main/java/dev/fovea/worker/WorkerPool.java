@@ -58,7 +58,10 @@ public final class WorkerPool implements AutoCloseable {
     try {
       return new Permit(turn.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS), cancel);
     } catch (TimeoutException e) {
-      return turn.cancel(false) ? refuse(turn) : new Permit(turn.join(), cancel);
+      if (turn.cancel(false)) {
+        throw new FailureException(overloaded(), e);
+      }
+      return new Permit(turn.join(), cancel);
     } catch (CancellationException | ExecutionException e) {
       throw new FailureException(new Failure.ClientGone(), e);
     } catch (InterruptedException e) {
@@ -81,11 +84,6 @@ public final class WorkerPool implements AutoCloseable {
     var turn = new CompletableFuture<WorkerSlot>();
     line.add(turn);
     return turn;
-  }
-
-  private synchronized Permit refuse(CompletableFuture<WorkerSlot> turn) {
-    line.remove(turn);
-    throw new FailureException(overloaded());
   }
 
   /** To the next in line who is still there. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -29,6 +30,9 @@ final class WorkerProcess {
 
   /** Items that wait for a slow consumer before the child has to wait as well. */
   private static final int REPLIES_MAX = 64;
+
+  private static final String OUT_OF_HEAP =
+      "ran out of heap; send a smaller picture, or raise 'worker.heap'";
 
   private final String name;
   private final Process process;
@@ -101,8 +105,16 @@ final class WorkerProcess {
       if (!whole) {
         // The consumer threw: what the child still sends belongs to nobody.
         kill(new Failure.ClientGone());
-        replies.clear();
+        drain();
       }
+    }
+  }
+
+  /** Up to the end, which a kill brings about, so that nobody is left waiting to hand it over. */
+  private void drain() {
+    Optional<Frame> reply = receive();
+    while (reply.isPresent()) {
+      reply = receive();
     }
   }
 
@@ -117,11 +129,20 @@ final class WorkerProcess {
   }
 
   private Failure whyEnded() {
-    return killedFor.orElseGet(
-        () ->
-            new Failure.UpstreamFailed(
-                "The worker '%s' stopped unexpectedly. The next request gets a fresh one."
-                    .formatted(name)));
+    return killedFor.orElseGet(() ->
+        new Failure.UpstreamFailed(
+            "The worker '%s' %s. The next request gets a fresh one."
+                .formatted(name, ranOutOfHeap() ? OUT_OF_HEAP : "stopped unexpectedly")));
+  }
+
+  private boolean ranOutOfHeap() {
+    try {
+      return process.waitFor(1, TimeUnit.SECONDS)
+          && process.exitValue() == WorkerLoop.OUT_OF_MEMORY;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Tells the child that its run is of no interest any more; without a run nothing happens. */

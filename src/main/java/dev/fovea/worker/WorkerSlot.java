@@ -48,8 +48,7 @@ final class WorkerSlot {
   /** Starts the clock after which an idle child is let go. */
   synchronized void rest() {
     bedtime =
-        Optional.of(
-            clock.schedule(this::sleep, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
+        Optional.of(clock.schedule(this::sleep, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
   }
 
   synchronized void close() {
@@ -72,7 +71,7 @@ final class WorkerSlot {
   }
 
   private WorkerProcess start() {
-    Duration wait = starts.waitNow();
+    Duration wait = starts.waiting();
     if (wait.isPositive()) {
       throw new FailureException(
           new Failure.Overloaded(
