@@ -117,6 +117,22 @@ public sealed interface Failure {
     }
   }
 
+  /** What came is not HTTP/1.1 as it should be (400). */
+  record MalformedHttp() implements Failure {
+    @Override
+    public String message() {
+      return "The request is not well-formed HTTP/1.1.";
+    }
+  }
+
+  /** The request line or the headers are too long (431). */
+  record HeadTooLarge() implements Failure {
+    @Override
+    public String message() {
+      return "The request line or the headers are too long.";
+    }
+  }
+
   /** The input exceeds the model's context window (413). */
   record ContextLengthExceeded(String message) implements Failure {}
 

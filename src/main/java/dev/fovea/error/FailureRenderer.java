@@ -5,10 +5,12 @@ import dev.fovea.error.Failure.BodyTooLarge;
 import dev.fovea.error.Failure.ClientGone;
 import dev.fovea.error.Failure.ContextLengthExceeded;
 import dev.fovea.error.Failure.EncodingUnsupported;
+import dev.fovea.error.Failure.HeadTooLarge;
 import dev.fovea.error.Failure.Internal;
 import dev.fovea.error.Failure.InvalidApiKey;
 import dev.fovea.error.Failure.InvalidJson;
 import dev.fovea.error.Failure.InvalidRequest;
+import dev.fovea.error.Failure.MalformedHttp;
 import dev.fovea.error.Failure.MediaRejected;
 import dev.fovea.error.Failure.MethodNotAllowed;
 import dev.fovea.error.Failure.MissingApiKey;
@@ -89,6 +91,8 @@ public final class FailureRenderer {
               Map.of("allow", f.allow(), "x-should-retry", "false"));
       case BodyTimeout _ -> wrong(408, "request_timeout", Optional.empty());
       case BodyTooLarge _ -> wrong(413, "request_too_large", Optional.empty());
+      case MalformedHttp _ -> wrong(400, "malformed_http", Optional.empty());
+      case HeadTooLarge _ -> wrong(431, "headers_too_large", Optional.empty());
       case ContextLengthExceeded _ ->
           wrong(413, "context_length_exceeded", Optional.of("messages"));
       case EncodingUnsupported _ -> wrong(415, "unsupported_encoding", Optional.empty());

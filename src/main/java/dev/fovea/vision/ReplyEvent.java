@@ -1,6 +1,7 @@
 package dev.fovea.vision;
 
 import dev.fovea.json.Slice;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A piece of a reply on its way from an upstream to a client.
@@ -11,8 +12,8 @@ import dev.fovea.json.Slice;
  */
 public sealed interface ReplyEvent {
 
-  /** A whole {@code chat.completion} object. */
-  record Completion(Slice json) implements ReplyEvent {}
+  /** A whole {@code chat.completion} object; the sink may change it. */
+  record Completion(ObjectNode json) implements ReplyEvent {}
 
   /**
    * One {@code chat.completion.chunk} object of a stream.

@@ -1,0 +1,49 @@
+# Finds the tools, builds when sources are newer than the program, starts it. Sourced by the tasks
+# in bin/; runs under bash 3.2 and newer (macOS, Git Bash, WSL).
+set -euo pipefail
+
+caller=$PWD
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+root=$PWD
+app=$root/target/app
+built=$app/.built
+
+say() { if [ -t 2 ]; then echo "$*" >&2; fi; }
+
+die() {
+  echo "$*" >&2
+  exit 1
+}
+
+source bin/lib/find.sh
+source bin/lib/build.sh
+
+java=$(find_jdk)/bin/java
+export JAVA_HOME=${java%/bin/java}
+case "$(uname -s)" in
+  MINGW* | MSYS* | CYGWIN*) separator=';' ;;
+  *) separator=':' ;;
+esac
+
+# One small heap without threads of its own beside it, and short object headers: least memory at the
+# same speed. No counters in shared memory: they cost a file at every start.
+flags=(
+  -XX:+UseSerialGC
+  -XX:+UseCompactObjectHeaders
+  -XX:-UsePerfData
+  --enable-native-access=ALL-UNNAMED
+)
+
+# What the JVM has seen at the last rehearsal: classes come linked, hot methods come profiled.
+cache=$app/fovea.aot
+
+# Starts the program with the arguments, in the folder that the person is in.
+fovea() {
+  build_if_stale
+  local start=("${flags[@]}")
+  if [ -f "$cache" ] && [ "$cache" -nt "$built" ]; then
+    start+=("-XX:AOTCache=$cache" -Xlog:disable -Xlog:all=error:stderr)
+  fi
+  cd "$caller"
+  exec "$java" "${start[@]}" -cp "$app/fovea.jar" dev.fovea.Main "$@"
+}

@@ -1,0 +1,19 @@
+package dev.fovea.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An API key as it is stored; its secret is not.
+ *
+ * @param id as in {@code key_…}
+ * @param hint beginning and end of the secret, by which a person recognises it
+ * @param revoked when it stopped working; empty while it works
+ */
+public record Key(
+    String id,
+    String account,
+    String name,
+    String hint,
+    Instant created,
+    Optional<Instant> revoked) {}

@@ -1,0 +1,117 @@
+package dev.fovea.http;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import dev.fovea.error.FailureRenderer;
+import dev.fovea.error.Rendered;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Takes each request: gives it an id, finds its handler, caps its body, starts its virtual thread
+ * and renders its failure. Safe for use by many event loops.
+ */
+final class Edge {
+  private static final Logger LOG = System.getLogger(Edge.class.getName());
+
+  private final Vertx vertx;
+  private final Router router;
+  private final EdgeLimits limits;
+  private final BodyMemory memory;
+  private final Consumer<Served> log;
+  private final AtomicInteger running = new AtomicInteger();
+
+  Edge(Vertx vertx, Router router, EdgeLimits limits, Consumer<Served> log) {
+    this.vertx = vertx;
+    this.router = router;
+    this.limits = limits;
+    this.memory = new BodyMemory(limits.bodyMemory());
+    this.log = log;
+  }
+
+  /** Requests that are being served. */
+  int running() {
+    return running.get();
+  }
+
+  /** Called on the connection's event loop when a request's head was read. */
+  void accept(HttpServerRequest request) {
+    Context context = vertx.getOrCreateContext();
+    var body = new RequestBody(request, context, limits, memory);
+    var exchange = new Exchange(requestId(), request, context, limits, body, log);
+    request.pause();
+    try {
+      Handler handler = router.find(request.method().name(), request.path());
+      body.check();
+      start(handler, exchange, body);
+    } catch (FailureException e) {
+      exchange.fail(e.failure());
+    }
+  }
+
+  /**
+   * Answers what is not HTTP as it should be, and closes its connection: what follows cannot be
+   * trusted.
+   */
+  void refuse(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    boolean tooLong =
+        cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
+    String id = requestId();
+    Failure failure = tooLong ? new Failure.HeadTooLarge() : new Failure.MalformedHttp();
+    Rendered rendered = FailureRenderer.render(failure, id);
+    HttpServerResponse response = request.response().setStatusCode(rendered.status());
+    rendered.headers().forEach(response::putHeader);
+    response
+        .putHeader(Exchange.REQUEST_ID, id)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Exchange.JSON)
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end(rendered.body())
+        .onComplete(_ -> request.connection().close());
+  }
+
+  /**
+   * A small body is awaited here, so that its virtual thread need not wait for it; a large one is
+   * asked for.
+   */
+  private void start(Handler handler, Exchange exchange, RequestBody body) {
+    Runnable story = () -> run(handler, exchange, body);
+    running.incrementAndGet();
+    if (body.small()) {
+      body.read();
+      var _ = body.whole().whenComplete((_, _) -> Thread.startVirtualThread(story));
+    } else {
+      Thread.startVirtualThread(story);
+    }
+  }
+
+  private void run(Handler handler, Exchange exchange, RequestBody body) {
+    try {
+      handler.handle(exchange);
+    } catch (FailureException e) {
+      exchange.fail(e.failure());
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "request " + exchange.id() + " failed", e);
+      exchange.fail(new Failure.Internal());
+    } finally {
+      running.decrementAndGet();
+      exchange.onLoop(body::release);
+    }
+  }
+
+  /** 128 random bits: unique without a coordinator, also as the id of a charge. */
+  private static String requestId() {
+    var random = ThreadLocalRandom.current();
+    return "req-%016x%016x".formatted(random.nextLong(), random.nextLong());
+  }
+}

@@ -1,0 +1,212 @@
+package dev.fovea.http;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import dev.fovea.error.FailureRenderer;
+import dev.fovea.error.Rendered;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * One request and its answer. Handlers use it from their virtual thread; what it does, it does on
+ * the event loop.
+ */
+public final class Exchange {
+  static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
+  static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+
+  /** How long a refused body is read and thrown away, so that its sender gets to see the answer. */
+  private static final long LINGER_MILLIS = 2000;
+
+  private static final int CLIENT_LEFT = 499;
+
+  private final String id;
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final Context context;
+  private final EdgeLimits limits;
+  private final RequestBody body;
+  private final long startedNanos = System.nanoTime();
+  private final Map<String, Object> notes = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final List<Runnable> gone = new ArrayList<>(1);
+  private final Consumer<Served> log;
+  private boolean left;
+  private boolean logged;
+
+  Exchange(
+      String id,
+      HttpServerRequest request,
+      Context context,
+      EdgeLimits limits,
+      RequestBody body,
+      Consumer<Served> log) {
+    this.id = id;
+    this.request = request;
+    this.response = request.response();
+    this.context = context;
+    this.limits = limits;
+    this.body = body;
+    response.putHeader(REQUEST_ID, id);
+    this.log = log;
+    response.endHandler(_ -> served()).closeHandler(_ -> leave());
+  }
+
+  /** The id of this request: in every answer, log line and charge. */
+  public String id() {
+    return id;
+  }
+
+  public String method() {
+    return request.method().name();
+  }
+
+  /** The path, without the query, as it was sent. */
+  public String path() {
+    return request.path();
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
+  /** When the request's head was read, by {@link System#nanoTime}. */
+  public long startedNanos() {
+    return startedNanos;
+  }
+
+  /**
+   * Waits for the body.
+   *
+   * @throws FailureException {@code BodyTooLarge}, {@code BodyTimeout} or {@code ClientGone}
+   */
+  public byte[] body() {
+    if (!body.small()) {
+      context.runOnContext(_ -> body.read());
+    }
+    try {
+      return body.whole().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof FailureException failure ? failure : e;
+    }
+  }
+
+  /** Adds a header to the answer. */
+  public void answerHeader(String name, String value) {
+    response.putHeader(name, value);
+  }
+
+  /** Answers with JSON. */
+  public void respond(int status, byte[] json) {
+    respond(status, JSON, Buffer.buffer(json));
+  }
+
+  /** Answers. */
+  public void respond(int status, CharSequence contentType, Buffer bytes) {
+    onLoop(() -> {
+      if (!response.ended() && !response.closed()) {
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        end(bytes);
+      }
+    });
+  }
+
+  /** Answers with a failure, unless an answer was begun. */
+  public void fail(Failure failure) {
+    note("code", FailureRenderer.code(failure));
+    Rendered rendered = FailureRenderer.render(failure, id);
+    onLoop(() -> {
+      if (!response.headWritten()) {
+        rendered.headers().forEach(response::putHeader);
+        respond(rendered.status(), JSON, Buffer.buffer(rendered.body()));
+      } else if (!response.ended()) {
+        request.connection().close();
+      }
+    });
+  }
+
+  /** Makes the answer a stream of events; to be called on the event loop. */
+  public SseWriter sse() {
+    var writer = new SseWriter(request, context, limits);
+    onGone(writer::stop);
+    return writer;
+  }
+
+  /**
+   * Runs {@code action} when the client leaves before the answer was complete, at once when it has
+   * left.
+   */
+  public void onGone(Runnable action) {
+    onLoop(() -> {
+      if (left) {
+        action.run();
+      } else {
+        gone.add(action);
+      }
+    });
+  }
+
+  /**
+   * Runs {@code action} on the event loop: at once when called from there, else soon and in order.
+   */
+  public void onLoop(Runnable action) {
+    if (Vertx.currentContext() == context) {
+      action.run();
+    } else {
+      context.runOnContext(_ -> action.run());
+    }
+  }
+
+  /** Notes something for the request's line in the log: never content, never a secret. */
+  public void note(String name, Object value) {
+    notes.put(name, value);
+  }
+
+  private void served() {
+    if (!logged) {
+      logged = true;
+      log.accept(
+          new Served(
+              id,
+              method(),
+              path(),
+              left && !response.headWritten() ? CLIENT_LEFT : response.getStatusCode(),
+              request.bytesRead(),
+              response.bytesWritten(),
+              Duration.ofNanos(System.nanoTime() - startedNanos),
+              notes));
+    }
+  }
+
+  private void end(Buffer bytes) {
+    if (request.isEnded()) {
+      response.end(bytes);
+      return;
+    }
+    response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    request.handler(_ -> {}).endHandler(_ -> request.connection().close()).resume();
+    response.end(bytes);
+    context.owner().setTimer(LINGER_MILLIS, _ -> request.connection().close());
+  }
+
+  private void leave() {
+    if (!response.ended()) {
+      left = true;
+      gone.forEach(Runnable::run);
+      gone.clear();
+      served();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.fovea.http;
+
+import dev.fovea.config.Settings;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** The listening side: one acceptor per event loop on one port. Safe for use by many threads. */
+public final class HttpServers {
+  private static final int HEAD_BYTES_MAX = 32 * 1024;
+  private static final int LINE_BYTES_MAX = 16 * 1024;
+
+  /**
+   * Large bodies come in pieces of up to this size; a piece of Netty's usual 8 KiB costs a call
+   * each.
+   */
+  private static final int CHUNK_BYTES_MAX = 256 * 1024;
+
+  private static final long SWEEP_MILLIS = 5_000;
+
+  private final Vertx vertx;
+  private final Edge edge;
+  private final EdgeLimits limits;
+  private final AtomicInteger connections = new AtomicInteger();
+
+  public HttpServers(Vertx vertx, Router router, Settings settings, Consumer<Served> log) {
+    this.vertx = vertx;
+    this.limits = HttpSettings.limits(settings);
+    this.edge = new Edge(vertx, router, limits, log);
+  }
+
+  /**
+   * Listens on as many event loops as there are processors.
+   *
+   * @param port 0 for any that is free
+   * @return the port
+   */
+  public Future<Integer> listen(String host, int port) {
+    var bound = new CompletableFuture<Integer>();
+    // A negative port is Vert.x' word for one random port that all instances share.
+    int asked = port == 0 ? -1 : port;
+    var instances =
+        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+    return vertx
+        .deployVerticle(() -> new Acceptor(host, asked, bound), instances)
+        .map(_ -> bound.join());
+  }
+
+  /** Requests that are being served. */
+  public int running() {
+    return edge.running();
+  }
+
+  private final class Acceptor extends VerticleBase {
+    private final String host;
+    private final int port;
+    private final CompletableFuture<Integer> bound;
+    private final IdleConnections idle = new IdleConnections(limits.idleTimeout().toMillis());
+
+    Acceptor(String host, int port, CompletableFuture<Integer> bound) {
+      this.host = host;
+      this.port = port;
+      this.bound = bound;
+    }
+
+    @Override
+    public Future<?> start() {
+      vertx.setPeriodic(SWEEP_MILLIS, _ -> idle.sweep());
+      return vertx
+          .createHttpServer(options())
+          .connectionHandler(this::connected)
+          .invalidRequestHandler(edge::refuse)
+          .requestHandler(request -> {
+            idle.busy(request);
+            edge.accept(request);
+          })
+          .listen(port, host)
+          .onSuccess(server -> bound.complete(server.actualPort()));
+    }
+
+    private void connected(HttpConnection connection) {
+      idle.opened(connection);
+      connection.closeHandler(_ -> {
+        idle.closed(connection);
+        connections.decrementAndGet();
+      });
+      if (connections.incrementAndGet() > limits.connectionsMax()) {
+        connection.close();
+      }
+    }
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setMaxHeaderSize(HEAD_BYTES_MAX)
+        .setMaxInitialLineLength(LINE_BYTES_MAX)
+        .setMaxChunkSize(CHUNK_BYTES_MAX)
+        .setHttp2ClearTextEnabled(false);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.fovea.http;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Collects one request body into one array: of the size that the client announced, or growing up to
+ * the limit. Confined to the connection's event loop, but for {@link #whole}.
+ */
+final class RequestBody {
+  /** Bodies up to this size are read at once and without asking for memory. */
+  private static final int SMALL = 64 * 1024;
+
+  private static final int FIRST_GUESS = 8 * 1024;
+
+  private final HttpServerRequest request;
+  private final Context context;
+  private final EdgeLimits limits;
+  private final BodyMemory memory;
+  private final long announced;
+  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private Optional<BodyMemory.Lease> lease = Optional.empty();
+  private byte[] bytes = new byte[0];
+  private int length;
+  private long deadline;
+
+  RequestBody(HttpServerRequest request, Context context, EdgeLimits limits, BodyMemory memory) {
+    this.request = request;
+    this.context = context;
+    this.limits = limits;
+    this.memory = memory;
+    this.announced = announced(request);
+  }
+
+  /**
+   * @throws FailureException {@code BodyTooLarge} or {@code EncodingUnsupported}, before a byte is
+   *     read
+   */
+  void check() {
+    if (announced > limits.bodyBytesMax()) {
+      throw tooLarge();
+    }
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new FailureException(new Failure.EncodingUnsupported(encoding));
+    }
+  }
+
+  /** True when the body is announced to be small: it need not wait for anything. */
+  boolean small() {
+    return announced >= 0 && announced <= SMALL;
+  }
+
+  /** The body, once it is complete; fails with a {@link FailureException}. */
+  CompletableFuture<byte[]> whole() {
+    return whole;
+  }
+
+  /** Starts reading, as soon as there is memory for the body. */
+  void read() {
+    deadline = context.owner().setTimer(limits.bodyTimeout().toMillis(), _ -> fail(timeout()));
+    if (small()) {
+      receive();
+    } else {
+      long most = announced >= 0 ? announced : limits.bodyBytesMax();
+      lease = Optional.of(memory.ask(most, () -> context.runOnContext(_ -> receive())));
+    }
+  }
+
+  /** Frees the body's memory, or its place in the queue. */
+  void release() {
+    context.owner().cancelTimer(deadline);
+    lease.ifPresent(BodyMemory.Lease::close);
+    bytes = new byte[0];
+  }
+
+  private void receive() {
+    if (whole.isDone()) {
+      return;
+    }
+    if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+      request.response().writeContinue();
+    }
+    bytes = new byte[announced >= 0 ? (int) announced : FIRST_GUESS];
+    request.exceptionHandler(_ -> fail(new FailureException(new Failure.ClientGone())));
+    request.endHandler(_ -> complete());
+    request.handler(this::append);
+    request.resume();
+  }
+
+  private void append(Buffer piece) {
+    int total = length + piece.length();
+    if (total > limits.bodyBytesMax()) {
+      fail(tooLarge());
+      return;
+    }
+    if (total > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(total, Math.min(limits.bodyBytesMax(), 2 * total)));
+    }
+    piece.getBytes(bytes, length);
+    length = total;
+  }
+
+  private void complete() {
+    context.owner().cancelTimer(deadline);
+    lease.ifPresent(held -> held.shrink(length));
+    whole.complete(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+  }
+
+  private void fail(FailureException failure) {
+    if (whole.completeExceptionally(failure)) {
+      request.handler(_ -> {});
+      release();
+    }
+  }
+
+  private FailureException timeout() {
+    return new FailureException(new Failure.BodyTimeout(limits.bodyTimeout().toSeconds()));
+  }
+
+  private FailureException tooLarge() {
+    return new FailureException(new Failure.BodyTooLarge(limits.bodyBytesMax()));
+  }
+
+  private static long announced(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null) {
+      return Long.parseLong(length);
+    }
+    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
+  }
+}

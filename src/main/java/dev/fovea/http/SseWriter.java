@@ -1,0 +1,135 @@
+package dev.fovea.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes a stream of events (text/event-stream) to one client: begins it late, so that an early
+ * failure keeps its status; sends a comment when nothing else was sent for a while; cuts a client
+ * off that does not read. Confined to the connection's event loop.
+ */
+public final class SseWriter {
+  private static final Buffer HEARTBEAT = Buffer.buffer(": still working\n\n");
+
+  /** With one read of the upstream on top, the client is kept at most 256 KiB. */
+  private static final int BUFFERED_MAX = 128 * 1024;
+
+  private static final CharSequence EVENT_STREAM =
+      HttpHeaders.createOptimized("text/event-stream; charset=utf-8");
+  private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+  private static final CharSequence ACCEL = HttpHeaders.createOptimized("x-accel-buffering");
+  private static final CharSequence NO = HttpHeaders.createOptimized("no");
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final Vertx vertx;
+  private final EdgeLimits limits;
+  private long lastWrite = System.nanoTime();
+  private long heartbeat;
+  private boolean ended;
+
+  SseWriter(HttpServerRequest request, Context context, EdgeLimits limits) {
+    this.request = request;
+    this.response = request.response();
+    this.vertx = context.owner();
+    this.limits = limits;
+    response.setWriteQueueMaxSize(BUFFERED_MAX);
+    scheduleHeartbeat(limits.heartbeat().toMillis());
+  }
+
+  /** True once the status is sent: a failure can then only be told within the stream. */
+  public boolean begun() {
+    return response.headWritten();
+  }
+
+  /** Sends whole events. */
+  public void write(Buffer events) {
+    if (closed()) {
+      return;
+    }
+    begin();
+    lastWrite = System.nanoTime();
+    response.write(events);
+  }
+
+  /** Sends the last events and ends the stream as HTTP wants it. */
+  public void end(Buffer events) {
+    if (!closed()) {
+      begin();
+      stop();
+      response.end(events);
+    }
+  }
+
+  /**
+   * Sends the last events and breaks the connection off, so that no client takes the stream for
+   * whole.
+   */
+  public void breakOff(Buffer events) {
+    if (!closed()) {
+      begin();
+      stop();
+      response.write(events).onComplete(_ -> request.connection().close());
+    }
+  }
+
+  /** True while the client has too much left to read. */
+  public boolean full() {
+    return !closed() && response.writeQueueFull();
+  }
+
+  /**
+   * Runs {@code drained} when the client has caught up; cuts the client off when it does not in
+   * time.
+   */
+  public void onDrained(Runnable drained) {
+    long patience =
+        vertx.setTimer(limits.writeTimeout().toMillis(), _ -> request.connection().close());
+    response.drainHandler(_ -> {
+      vertx.cancelTimer(patience);
+      drained.run();
+    });
+  }
+
+  /** Stops the heartbeat: nothing more is written. */
+  void stop() {
+    ended = true;
+    vertx.cancelTimer(heartbeat);
+  }
+
+  private boolean closed() {
+    return ended || response.closed();
+  }
+
+  private void begin() {
+    if (!response.headWritten()) {
+      response
+          .setChunked(true)
+          .putHeader(HttpHeaders.CONTENT_TYPE, EVENT_STREAM)
+          .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+          .putHeader(ACCEL, NO);
+    }
+  }
+
+  private void scheduleHeartbeat(long delayMillis) {
+    heartbeat = vertx.setTimer(Math.max(1, delayMillis), _ -> beat());
+  }
+
+  private void beat() {
+    if (closed()) {
+      return;
+    }
+    long silent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastWrite);
+    long left = limits.heartbeat().toMillis() - silent;
+    if (left <= 0) {
+      write(HEARTBEAT);
+      left = limits.heartbeat().toMillis();
+    }
+    scheduleHeartbeat(left);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fovea.provider;
+
+import dev.fovea.provider.dialect.Dialect;
+import dev.fovea.provider.dialect.UpstreamCall;
+import dev.fovea.vision.Outcome;
+import dev.fovea.vision.PreparedRequest;
+import dev.fovea.vision.ReplySink;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+
+/** A provider that is reached over HTTP. */
+public final class HttpUpstream implements Upstream {
+  private final HttpClient client;
+  private final Provider provider;
+  private final Dialect dialect;
+  private final UpstreamLimits limits;
+
+  public HttpUpstream(
+      HttpClient client, Provider provider, Dialect dialect, UpstreamLimits limits) {
+    this.client = client;
+    this.provider = provider;
+    this.dialect = dialect;
+    this.limits = limits;
+  }
+
+  @Override
+  public Outcome relay(PreparedRequest request, Target target, ReplySink sink) {
+    UpstreamCall call = dialect.encode(request, target, sink.streaming());
+    return new UpstreamExchange(client, options(call), dialect, provider, limits, request, sink)
+        .run(call);
+  }
+
+  private RequestOptions options(UpstreamCall call) {
+    URI base = provider.baseUrl();
+    boolean tls = base.getScheme().equals("https");
+    int port = base.getPort() >= 0 ? base.getPort() : tls ? 443 : 80;
+    var options =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setSsl(tls)
+            .setHost(base.getHost())
+            .setPort(port)
+            .setURI(path(base, call))
+            .setConnectTimeout(limits.connect().toMillis())
+            .putHeader("content-type", "application/json")
+            .putHeader("content-length", Long.toString(call.length()));
+    provider.headers().forEach(options::putHeader);
+    return options;
+  }
+
+  /** Some hosts want a query with every path, such as an API version. */
+  private static String path(URI base, UpstreamCall call) {
+    String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
+    return base.getRawPath() + call.path() + query;
+  }
+}

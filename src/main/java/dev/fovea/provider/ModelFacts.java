@@ -1,0 +1,16 @@
+package dev.fovea.provider;
+
+import dev.fovea.cost.Price;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model as the files describe it, whether somebody serves it or not.
+ *
+ * @param operators whether {@code fovea.yaml} names it
+ */
+record ModelFacts(Model model, List<Served> targets, boolean operators) {
+
+  /** One provider of the model, by name. */
+  record Served(String provider, String name, Optional<Price> price) {}
+}

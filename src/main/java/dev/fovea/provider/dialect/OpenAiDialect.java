@@ -1,0 +1,53 @@
+package dev.fovea.provider.dialect;
+
+import dev.fovea.error.Failure;
+import dev.fovea.json.Json;
+import dev.fovea.json.Slice;
+import dev.fovea.provider.Provider;
+import dev.fovea.provider.Target;
+import dev.fovea.vision.PreparedRequest;
+import dev.fovea.vision.ReplyEvent;
+import dev.fovea.vision.ReplySink;
+import dev.fovea.vision.Usage;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** OpenAI's chat completions, which most of the field speaks. */
+public final class OpenAiDialect implements Dialect {
+  private static final String PATH = "/chat/completions";
+
+  @Override
+  public UpstreamCall encode(PreparedRequest request, Target target, boolean stream) {
+    return new UpstreamCall(PATH, OpenAiRequest.write(request.request(), target, stream));
+  }
+
+  @Override
+  public Usage decode(Slice body, PreparedRequest request, ReplySink sink) {
+    if (!(tree(body) instanceof ObjectNode completion) || !completion.path("choices").isArray()) {
+      throw new UpstreamNonsense("an answer without choices");
+    }
+    sink.accept(new ReplyEvent.Completion(completion));
+    JsonNode usage = completion.path("usage");
+    return usage.isObject() ? OpenAiUsage.read(usage) : OpenAiUsage.estimate(body.length());
+  }
+
+  @Override
+  public ReplyStream stream(PreparedRequest request, ReplySink sink) {
+    return new OpenAiStream(sink);
+  }
+
+  @Override
+  public Failure explain(int status, OptionalInt retryAfterSeconds, Slice body, Provider provider) {
+    return OpenAiErrors.explain(status, retryAfterSeconds, body, provider);
+  }
+
+  private static JsonNode tree(Slice body) {
+    try {
+      return Json.read(body);
+    } catch (JacksonException e) {
+      throw new UpstreamNonsense("an answer that is not JSON");
+    }
+  }
+}

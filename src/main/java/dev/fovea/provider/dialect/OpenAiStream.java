@@ -1,0 +1,88 @@
+package dev.fovea.provider.dialect;
+
+import dev.fovea.error.Failure;
+import dev.fovea.json.Json;
+import dev.fovea.json.Slice;
+import dev.fovea.vision.ReplyEvent;
+import dev.fovea.vision.ReplyEvent.ChunkContent;
+import dev.fovea.vision.ReplySink;
+import dev.fovea.vision.Usage;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** Reads a stream of {@code chat.completion.chunk} objects and passes each on in its own bytes. */
+final class OpenAiStream implements ReplyStream {
+  private static final Slice DONE = Slice.of("[DONE]");
+
+  private final ReplySink sink;
+  private final SseFramer framer = new SseFramer(this::event);
+  private final ChunkScanner scanner = new ChunkScanner();
+  private Optional<Usage> usage = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
+  private long relayed;
+  private boolean finished;
+  private boolean done;
+
+  OpenAiStream(ReplySink sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void feed(byte[] bytes) {
+    framer.feed(bytes);
+    sink.flush();
+  }
+
+  private void event(Slice data) {
+    if (done || failure.isPresent()) {
+      return;
+    }
+    if (data.equals(DONE)) {
+      done = true;
+      return;
+    }
+    scanner.scan(data);
+    if (!scanner.error.isEmpty()) {
+      failure = Optional.of(OpenAiErrors.inBand(part(data, scanner.error)));
+      return;
+    }
+    if (!scanner.usageValue.isEmpty()) {
+      usage = Optional.of(readUsage(part(data, scanner.usageValue)));
+    }
+    finished |= scanner.content == ChunkContent.FINISH;
+    relayed += data.length();
+    sink.accept(new ReplyEvent.Chunk(data, scanner.model, scanner.usage, scanner.content));
+  }
+
+  private static Usage readUsage(Slice json) {
+    try {
+      return OpenAiUsage.read(Json.read(json));
+    } catch (JacksonException e) {
+      throw new UpstreamNonsense("usage that is not JSON");
+    }
+  }
+
+  private static Slice part(Slice data, ReplyEvent.Span span) {
+    return data.sub(span.start(), span.end());
+  }
+
+  @Override
+  public boolean begun() {
+    return relayed > 0;
+  }
+
+  @Override
+  public boolean complete() {
+    return done || finished;
+  }
+
+  @Override
+  public Optional<Failure> failure() {
+    return failure;
+  }
+
+  @Override
+  public Usage usage() {
+    return usage.orElseGet(() -> OpenAiUsage.estimate(relayed));
+  }
+}

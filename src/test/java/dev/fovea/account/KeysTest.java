@@ -1,0 +1,134 @@
+package dev.fovea.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fovea.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeysTest {
+  @TempDir Path folder;
+  private Store store;
+  private Keys keys;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(folder);
+    keys = new Keys(store);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void findsTheCallerOfAKeyItMade() {
+    Created made = keys.create("laptop");
+
+    assertThat(made.secret()).matches("sk-fovea-[A-Za-z0-9_-]{43}");
+    assertThat(keys.find(made.secret())).contains(new Caller("default", made.key().id(), "laptop"));
+  }
+
+  @Test
+  void knowsNobodyByAWrongAnEmptyOrAnEndlessSecret() {
+    Created made = keys.create("laptop");
+
+    assertThat(keys.find(made.secret() + "x")).isEmpty();
+    assertThat(keys.find("")).isEmpty();
+    assertThat(keys.find("x".repeat(1_000_000))).isEmpty();
+  }
+
+  @Test
+  void refusesARevokedKeyAtOnceInTheSameProcess() {
+    Created made = keys.create("laptop");
+    assertThat(keys.find(made.secret())).isPresent();
+
+    assertThat(keys.revoke(made.key().id())).isTrue();
+
+    assertThat(keys.find(made.secret())).isEmpty();
+    assertThat(keys.revoke(made.key().id())).isFalse();
+    assertThat(keys.revoke("key_none")).isFalse();
+  }
+
+  @Test
+  void refusesWithinASecondAKeyThatAnotherProcessRevoked() {
+    Created made = keys.create("laptop");
+    try (Store other = Store.open(folder)) {
+      assertThat(keys.find(made.secret())).isPresent();
+      new Keys(other).revoke(made.key().id());
+    }
+
+    Instant revoked = Instant.now();
+    while (keys.find(made.secret()).isPresent()) {
+      assertThat(Duration.between(revoked, Instant.now())).isLessThan(Duration.ofSeconds(1));
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void listsKeysWithoutTheirSecrets() {
+    Created first = keys.create("one");
+    Created second = keys.create("two");
+    keys.revoke(first.key().id());
+
+    assertThat(keys.list()).extracting(Key::name).containsExactlyInAnyOrder("one", "two");
+    assertThat(keys.list().toString())
+        .doesNotContain(first.secret(), second.secret())
+        .contains("sk-fovea-…" + second.secret().substring(48));
+    assertThat(second.toString()).doesNotContain(second.secret());
+  }
+
+  @Test
+  void keepsNoSecretInTheDataFolder() throws Exception {
+    String secret = keys.create("laptop").secret();
+    store.close();
+
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .doesNotContain(secret);
+      }
+    }
+  }
+
+  @Test
+  void givesANewStoreItsFirstKeyOnce() {
+    Optional<String> first = keys.bootstrap(Optional.empty());
+
+    assertThat(first).hasValueSatisfying(secret -> assertThat(keys.find(secret)).isPresent());
+    assertThat(keys.bootstrap(Optional.empty())).isEmpty();
+    assertThat(keys.list()).hasSize(1);
+  }
+
+  @Test
+  void takesTheOperatorsFirstSecretAndAddsItWhereItIsAbsent() {
+    assertThat(keys.bootstrap(Optional.of("own-secret"))).contains("own-secret");
+    assertThat(keys.find("other-secret")).isEmpty();
+
+    assertThat(keys.bootstrap(Optional.of("other-secret"))).isEmpty();
+    assertThat(keys.bootstrap(Optional.of("other-secret"))).isEmpty();
+
+    assertThat(keys.find("own-secret")).isPresent();
+    assertThat(keys.find("other-secret")).isPresent();
+    assertThat(keys.list()).hasSize(2);
+  }
+
+  @Test
+  void doesNotReviveARevokedFirstKey() {
+    keys.bootstrap(Optional.of("own-secret"));
+    keys.revoke(keys.list().getFirst().id());
+
+    assertThat(keys.bootstrap(Optional.of("own-secret"))).isEmpty();
+    assertThat(keys.bootstrap(Optional.empty())).isEmpty();
+    assertThat(keys.find("own-secret")).isEmpty();
+  }
+}
