@@ -87,10 +87,9 @@ final class WorkerProcess {
     return Resident.bytes(process.pid()).orElse(0);
   }
 
-  /** Sends one request and hands over its items until the answer is whole. */
+  /** Sends one request and hands over its items, by a consumer that does not throw. */
   void run(List<ByteBuffer> request, Consumer<byte[]> items) {
     running = true;
-    boolean whole = false;
     try {
       send(Frame.Type.REQUEST, request);
       Optional<Frame> reply = receive();
@@ -98,23 +97,9 @@ final class WorkerProcess {
         items.accept(reply.get().payload());
         reply = receive();
       }
-      whole = true;
       conclude(reply);
     } finally {
       running = false;
-      if (!whole) {
-        // The consumer threw: what the child still sends belongs to nobody.
-        kill(new Failure.ClientGone());
-        drain();
-      }
-    }
-  }
-
-  /** Up to the end, which a kill brings about, so that nobody is left waiting to hand it over. */
-  private void drain() {
-    Optional<Frame> reply = receive();
-    while (reply.isPresent()) {
-      reply = receive();
     }
   }
 
@@ -189,12 +174,22 @@ final class WorkerProcess {
     }
   }
 
+  /** An interrupt kills the child and so ends the run, in step with the protocol. */
   private Optional<Frame> receive() {
+    boolean interrupted = false;
     try {
-      return replies.take();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FailureException(new Failure.ClientGone(), e);
+      while (true) {
+        try {
+          return replies.take();
+        } catch (InterruptedException _) {
+          interrupted = true;
+          kill(new Failure.ClientGone());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

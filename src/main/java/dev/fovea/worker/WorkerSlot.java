@@ -35,8 +35,10 @@ final class WorkerSlot {
 
   void run(List<ByteBuffer> request, Consumer<byte[]> items, Cancel cancel) {
     WorkerProcess worker = wake();
+    var taking = new Taking(items, cancel);
     try (var _ = caps.over(worker, cancel)) {
-      worker.run(request, items);
+      worker.run(request, taking);
+      taking.conclude();
       starts.completed();
     } finally {
       if (worker.crashed()) {

@@ -7,6 +7,7 @@ import dev.fovea.error.MediaFault;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Source;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** A picture of a request whose first bytes were looked at. */
@@ -43,13 +44,12 @@ record Picture(Part.Media part, Source.Inline source, PictureFormat format) {
   private static PictureFormat format(Part.Media part, Source.Inline inline) {
     PictureFormat format =
         PictureFormat.of(head(part, inline))
-            .orElseThrow(
-                () ->
-                    rejected(
-                        part,
-                        MediaFault.INVALID_IMAGE_FORMAT,
-                        "is no picture: its first bytes are those of no format that is known. %s."
-                            .formatted(READABLE)));
+            .orElseThrow(() ->
+                rejected(
+                    part,
+                    MediaFault.INVALID_IMAGE_FORMAT,
+                    "is no picture: its first bytes are those of no format that is known. %s."
+                        .formatted(READABLE)));
     if (!format.readable()) {
       throw rejected(
           part,
@@ -68,7 +68,7 @@ record Picture(Part.Media part, Source.Inline source, PictureFormat format) {
   }
 
   /** The file, decoded anew each time: nobody should keep it longer than needed. */
-  byte[] bytes() {
+  ByteBuffer bytes() {
     try {
       return Payload.decode(source.payload());
     } catch (IllegalArgumentException _) {

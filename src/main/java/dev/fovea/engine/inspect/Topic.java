@@ -54,7 +54,7 @@ enum Topic {
 
   Topic(String pattern) {
     this.pattern =
-        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   boolean isIn(String question) {

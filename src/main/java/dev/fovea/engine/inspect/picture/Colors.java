@@ -25,8 +25,7 @@ final class Colors {
     }
 
     Heap plus(Heap other) {
-      return new Heap(
-          red + other.red, green + other.green, blue + other.blue, count + other.count);
+      return new Heap(red + other.red, green + other.green, blue + other.blue, count + other.count);
     }
 
     int rgb() {

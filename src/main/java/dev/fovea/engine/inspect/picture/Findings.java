@@ -90,8 +90,7 @@ public final class Findings {
     for (int left = listSize(in); left > 0; left--) {
       colors.add(new Color(in.readInt(), text(in), in.readDouble()));
     }
-    return new Facts(
-        width, height, orientation, brightness, sharpness, blank, transparent, colors);
+    return new Facts(width, height, orientation, brightness, sharpness, blank, transparent, colors);
   }
 
   private static void line(DataOutputStream out, Line line) throws IOException {

@@ -74,7 +74,10 @@ record Luma(double[] values, int width, int height) {
       for (int x = 1; x < width - 1; x++) {
         int at = y * width + x;
         double edge =
-            values[at - 1] + values[at + 1] + values[at - width] + values[at + width]
+            values[at - 1]
+                + values[at + 1]
+                + values[at - width]
+                + values[at + width]
                 - 4 * values[at];
         sum += edge;
         squares += edge * edge;
