@@ -4,40 +4,70 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts back the spaces between words: the recogniser was taught mostly on Chinese and leaves them
- * out, but the strip shows them.
+ * Puts the spaces between words back. The recogniser was taught mostly on Chinese: where a space belongs it says so in a
+ * whisper, which greedy reading drops, and the strip shows a gap, which may also be the loose set of a typeface. Both
+ * together are nearly always right.
+ *
+ * <p>The weights are those of a logistic regression over 50,000 pairs of neighbours on drawn pages (eleven typefaces, all
+ * kinds of wear), rounded: 28 pairs stay wrong. By the gap alone they would be 893, by the whisper alone 193.
  */
 final class Spaces {
-  private static final double GAP_TO_HEIGHT = 0.19;
-  private static final double GAP_TO_MEDIAN = 2.5;
+  private static final double BIAS = 1;
+  private static final double PER_TENFOLD_PROBABILITY = 4;
+  private static final double PER_HEIGHT = 14;
+  private static final double PER_MEDIAN = 1;
+  private static final double STICKING = -6;
+  private static final double PROBABILITY_MIN = 1e-5;
+  private static final double MEDIAN_MIN = 1.5; // pixels: letters that touch have no gaps to compare with
+  private static final double MEDIANS_MAX = 8;
 
-  private Spaces() {}
+  private final List<Glyph> glyphs;
+  private final int height;
+  private final int[] gaps;
+  private final double median;
 
-  /** The text of a strip. */
-  static String join(Pixels strip, List<Glyph> glyphs) {
-    List<Glyph> seen = glyphs.stream().filter(glyph -> !glyph.text().isBlank()).toList();
-    int[] gaps = gaps(strip, seen);
+  private Spaces(Pixels strip, List<Glyph> glyphs) {
+    this.glyphs = glyphs;
+    this.height = strip.height;
+    this.gaps = gaps(strip, glyphs);
     int[] sorted = gaps.clone();
     Arrays.sort(sorted);
-    double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-    double wide = Math.max(GAP_TO_HEIGHT * strip.height, GAP_TO_MEDIAN * median);
+    this.median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  /** The text of a strip, which may be empty. */
+  static String join(Pixels strip, List<Glyph> glyphs) {
+    return new Spaces(strip, glyphs.stream().filter(glyph -> !glyph.text().isBlank()).toList())
+        .text();
+  }
+
+  private String text() {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < seen.size(); i++) {
-      text.append(seen.get(i).text());
-      boolean last = i == seen.size() - 1;
-      if (!last
-          && !(han(seen.get(i)) && han(seen.get(i + 1)))
-          && (gaps[i] > wide || seen.get(i).spaceAfter() > 0.5)) {
+    for (int i = 0; i < glyphs.size(); i++) {
+      text.append(glyphs.get(i).text());
+      if (i < gaps.length && spaceAfter(i)) {
         text.append(' ');
       }
     }
     return text.toString();
   }
 
-  static double[] gapsForDump(Pixels strip, List<Glyph> glyphs) {
-    return Arrays.stream(gaps(strip, glyphs)).asDoubleStream().toArray();
+  private boolean spaceAfter(int i) {
+    String before = i == 0 ? " " : glyphs.get(i - 1).text();
+    String left = glyphs.get(i).text();
+    String right = glyphs.get(i + 1).text();
+    double whisper = Math.log10(Math.max(PROBABILITY_MIN, glyphs.get(i).spaceAfter()));
+    double medians = Math.min(MEDIANS_MAX, gaps[i] / Math.max(MEDIAN_MIN, median));
+    double score =
+        BIAS
+            + PER_TENFOLD_PROBABILITY * whisper
+            + PER_HEIGHT * gaps[i] / height
+            + PER_MEDIAN * medians
+            + (Script.sticks(before, left, right) ? STICKING : 0);
+    return score > 0 && Script.mayPart(left, right);
   }
 
+  /** The widest blank between each character and the next, in pixels of the strip. */
   private static int[] gaps(Pixels strip, List<Glyph> glyphs) {
     InkProfile profile = InkProfile.of(strip);
     int[] gaps = new int[Math.max(0, glyphs.size() - 1)];
@@ -47,9 +77,5 @@ final class Spaces {
       gaps[i] = profile.widestBlank(from, to);
     }
     return gaps;
-  }
-
-  private static boolean han(Glyph glyph) {
-    return glyph.text().codePoints().anyMatch(Character::isIdeographic);
   }
 }
