@@ -1,0 +1,152 @@
+package dev.fovea.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.fovea.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The description of the API at {@code /openapi.yaml}, as a judge of answers. Safe for use by many
+ * threads.
+ */
+public final class Contract {
+  public static final Contract OURS = new Contract();
+
+  private static final String JSON = "application/json";
+  private static final String STREAM = "text/event-stream";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+
+  private final JsonNode document;
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private Contract() {
+    try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
+      document = new YAMLMapper().readTree(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public JsonNode document() {
+    return document;
+  }
+
+  /** Fails when {@code answer} is not one that the description allows for the request. */
+  public void check(String method, String path, Answer answer) {
+    String asked = method + " " + path + " → " + answer.status();
+    JsonNode response = response(method, path, answer, asked);
+    checkHeaders(response, answer, asked);
+    JsonNode content = response.path("content");
+    String type = answer.header("content-type").orElse("").replaceAll(";.*", "").strip();
+    if (content.isEmpty()) {
+      assertThat(answer.body()).as(asked + " has no body").isEmpty();
+      return;
+    }
+    assertThat(content.propertyNames()).as(asked + " content type").contains(type);
+    switch (type) {
+      case JSON -> checkJson(content.path(JSON).path("schema"), answer.json(), asked);
+      case STREAM -> checkStream(content.path(STREAM).path("schema"), answer, asked);
+      default -> {}
+    }
+  }
+
+  /** Everything in a JSON value that the schema at {@code pointer} forbids. */
+  public List<Error> faults(String pointer, JsonNode value) {
+    return schemas.computeIfAbsent(pointer, this::schema).validate(value);
+  }
+
+  private void checkStream(JsonNode schema, Answer answer, String asked) {
+    answer.chunks().forEach(chunk -> checkJson(schema, chunk, asked));
+    boolean failed = answer.chunks().stream().anyMatch(chunk -> chunk.has("error"));
+    assertThat(answer.done() && answer.whole())
+        .as(asked + ": a stream is done and whole, or carries an error")
+        .isNotEqualTo(failed);
+  }
+
+  private void checkJson(JsonNode schema, JsonNode value, String asked) {
+    String pointer = schema.path("$ref").asString();
+    assertThat(faults(pointer, value)).as(asked + " against " + pointer + ": " + value).isEmpty();
+  }
+
+  private static void checkHeaders(JsonNode response, Answer answer, String asked) {
+    response
+        .path("headers")
+        .properties()
+        .forEach(header -> {
+          if (header.getValue().path("required").asBoolean(true)) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            assertThat(answer.headers()).as(asked).containsKey(name);
+          }
+        });
+    answer
+        .header("retry-after")
+        .ifPresent(wait -> assertThat(Integer.parseInt(wait)).as(asked).isBetween(1, 60));
+  }
+
+  /** What nothing is said about is a wrong path or a wrong method, and there is an answer to it. */
+  private JsonNode response(String method, String path, Answer answer, String asked) {
+    String bare = path.replaceAll("\\?.*", "");
+    Optional<JsonNode> item = item(bare);
+    String status = Integer.toString(answer.status());
+    JsonNode operation =
+        item.map(found -> found.path(method.toLowerCase(Locale.ROOT)))
+            .orElseGet(() -> document.path("missing"));
+    String pointer = "/components/responses/" + fallback(answer.status());
+    JsonNode described =
+        operation.isMissingNode() ? document.at(pointer) : operation.path("responses").path(status);
+    assertThat(described.isMissingNode()).as(asked + " is not described").isFalse();
+    return described.has("$ref")
+        ? document.at(described.path("$ref").asString().substring(1))
+        : described;
+  }
+
+  private static String fallback(int status) {
+    return switch (status) {
+      case 404 -> "NotFound";
+      case 405 -> "MethodNotAllowed";
+      case 401 -> "Unauthorized";
+      default -> "None";
+    };
+  }
+
+  private Optional<JsonNode> item(String path) {
+    JsonNode paths = document.path("paths");
+    if (paths.has(path)) {
+      return Optional.of(paths.path(path));
+    }
+    return paths.properties().stream()
+        .filter(entry -> path.matches(pattern(entry.getKey())))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** A parameter may hold slashes: models are named so. */
+  private static String pattern(String template) {
+    return PLACEHOLDER.matcher(template).replaceAll(".+");
+  }
+
+  private Schema schema(String pointer) {
+    ObjectNode root = Json.object();
+    root.put("$ref", pointer);
+    root.set("components", document.path("components"));
+    return registry.getSchema(root);
+  }
+}

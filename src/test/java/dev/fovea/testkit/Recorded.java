@@ -1,0 +1,47 @@
+package dev.fovea.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.fovea.json.Json;
+import dev.fovea.json.Slice;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that reached the scripted upstream.
+ *
+ * @param headers by name in lower case
+ * @param closed completes when the peer closes the connection
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record Recorded(
+    String method,
+    String target,
+    Map<String, String> headers,
+    byte[] body,
+    CompletableFuture<Void> closed) {
+
+  public JsonNode json() {
+    return Json.read(Slice.of(body));
+  }
+
+  public String text() {
+    return new String(body, UTF_8);
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** Fails unless the peer closes the connection in time. */
+  public void assertClosedWithin(long millis) {
+    try {
+      closed.get(millis, TimeUnit.MILLISECONDS);
+    } catch (Exception e) {
+      throw new AssertionError("the upstream was not closed within " + millis + " ms", e);
+    }
+  }
+}
