@@ -26,7 +26,7 @@ class DiscoveryTest extends Looking {
   @Test
   void aTricklingServerHoldsNobodyUp() throws IOException {
     ServerSocket trickle = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    open.add(trickle);
+    keep(trickle);
     Thread.ofVirtual().start(() -> trickle(trickle));
     FakeEngine engine = vllm();
     Instant start = Instant.now();
