@@ -54,14 +54,15 @@ final class CodeReader {
     try {
       Result[] found =
           new GenericMultipleBarcodeReader(new MultiFormatReader()).decodeMultiple(bitmap, HINTS);
-      return Stream.of(found)
-          .map(result -> new Code(KINDS.get(result.getBarcodeFormat()), result.getText()))
-          .distinct()
-          .limit(CODES_MAX)
-          .toList();
+      return Stream.of(found).map(CodeReader::code).distinct().limit(CODES_MAX).toList();
     } catch (NotFoundException _) {
       return List.of();
     }
+  }
+
+  private static Code code(Result result) {
+    BarcodeFormat format = result.getBarcodeFormat();
+    return new Code(KINDS.getOrDefault(format, format.name()), result.getText());
   }
 
   private static LuminanceSource source(Upright picture) {

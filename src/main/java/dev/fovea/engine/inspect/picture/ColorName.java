@@ -48,12 +48,12 @@ enum ColorName {
 
   /** Squared, weighted by how red the two are: a cheap stand-in for what an eye sees. */
   static long distance(int one, int other) {
-    long red = (one >> 16 & 0xFF) - (other >> 16 & 0xFF);
-    long green = (one >> 8 & 0xFF) - (other >> 8 & 0xFF);
-    long blue = (one & 0xFF) - (other & 0xFF);
-    long redness = ((one >> 16 & 0xFF) + (other >> 16 & 0xFF)) / 2;
-    return ((512 + redness) * red * red >> 8)
+    long red = (long) Rgb.red(one) - Rgb.red(other);
+    long green = (long) Rgb.green(one) - Rgb.green(other);
+    long blue = (long) Rgb.blue(one) - Rgb.blue(other);
+    long redness = ((long) Rgb.red(one) + Rgb.red(other)) / 2;
+    return (512 + redness) * red * red / 256
         + 4 * green * green
-        + ((767 - redness) * blue * blue >> 8);
+        + (767 - redness) * blue * blue / 256;
   }
 }

@@ -21,7 +21,7 @@ final class Colors {
   /** A sum of like pixels. */
   private record Heap(long red, long green, long blue, long count) {
     static Heap of(int rgb) {
-      return new Heap(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, 1);
+      return new Heap(Rgb.red(rgb), Rgb.green(rgb), Rgb.blue(rgb), 1);
     }
 
     Heap plus(Heap other) {
@@ -29,7 +29,7 @@ final class Colors {
     }
 
     int rgb() {
-      return (int) (red / count << 16 | green / count << 8 | blue / count);
+      return Rgb.of(red / count, green / count, blue / count);
     }
 
     boolean near(Heap other) {

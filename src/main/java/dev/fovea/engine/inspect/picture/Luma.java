@@ -45,7 +45,7 @@ record Luma(double[] values, int width, int height) {
 
   /** ITU-R BT.601, in thousandths. */
   private static int luma(int rgb) {
-    return 299 * (rgb >> 16 & 0xFF) + 587 * (rgb >> 8 & 0xFF) + 114 * (rgb & 0xFF);
+    return 299 * Rgb.red(rgb) + 587 * Rgb.green(rgb) + 114 * Rgb.blue(rgb);
   }
 
   double mean() {

@@ -93,7 +93,7 @@ record Upright(BufferedImage pixels, boolean transparent) {
       raster.getPixels(0, y, width, 1, samples);
       for (int x = 0; x < width; x++) {
         int gray = samples[2 * x] >> shift;
-        row[x] = (samples[2 * x + 1] >> shift) << 24 | gray * 0x010101;
+        row[x] = ((samples[2 * x + 1] >> shift) << 24) | Rgb.of(gray, gray, gray);
       }
       target.setRGB(0, y, width, 1, row, 0, width);
     }
