@@ -28,7 +28,7 @@ record LineBox(double x, double y, double width, double height, double angle) {
 
   /** The same rectangle with its text running a quarter turn further clockwise. */
   LineBox quarterTurned() {
-    return new LineBox(x, y, height, width, angle + Math.PI / 2);
+    return new LineBox(x, y, /* width= */ height, /* height= */ width, angle + Math.PI / 2);
   }
 
   /** The same rectangle read the other way up. */
