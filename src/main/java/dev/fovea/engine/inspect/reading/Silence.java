@@ -35,7 +35,8 @@ final class Silence {
    * Where the system has no setenv (Windows) the runtime logs to the system alone, and only if
    * asked to.
    */
-  @SuppressWarnings("restricted") // this is what --enable-native-access is given for, to ONNX Runtime as well
+  @SuppressWarnings(
+      "restricted") // this is what --enable-native-access is given for, to ONNX Runtime as well
   private static void setVariable(String name, String value) {
     Linker linker = Linker.nativeLinker();
     linker
