@@ -7,14 +7,17 @@ final class Script {
 
   private Script() {}
 
-  /** Whether a space may stand between two characters at all: not between Han, nor beside their wide punctuation. */
+  /**
+   * Whether a space may stand between two characters at all: not between Han, nor beside their wide
+   * punctuation.
+   */
   static boolean mayPart(String left, String right) {
     return !(han(left) && han(right)) && !wide(left) && !wide(right);
   }
 
   /**
-   * Whether two characters rarely have a space between them: punctuation at its word, the inside of an address or of a
-   * number.
+   * Whether two characters rarely have a space between them: punctuation at its word, the inside of
+   * an address or of a number.
    *
    * @param before what stands left of {@code left}, or a space
    */
@@ -26,20 +29,21 @@ final class Script {
     return punctuation || address || number || quoteEnds;
   }
 
-  private static boolean han(String character) {
+  static boolean han(String character) {
     return Character.isIdeographic(character.codePointAt(0));
   }
 
   private static boolean wide(String character) {
     int point = character.codePointAt(0);
-    return (point >= 0x3000 && point <= 0x303F && !han(character)) || (point >= 0xFF01 && point <= 0xFF60);
+    return (point >= 0x3000 && point <= 0x303F && !han(character))
+        || (point >= 0xFF01 && point <= 0xFF60);
   }
 
-  private static boolean lower(String character) {
+  static boolean lower(String character) {
     return Character.isLowerCase(character.codePointAt(0));
   }
 
-  private static boolean digit(String character) {
+  static boolean digit(String character) {
     return Character.isDigit(character.codePointAt(0));
   }
 }

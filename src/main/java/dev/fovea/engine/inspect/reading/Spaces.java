@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts the spaces between words back. The recogniser was taught mostly on Chinese: where a space belongs it says so in a
- * whisper, which greedy reading drops, and the strip shows a gap, which may also be the loose set of a typeface. Both
- * together are nearly always right.
+ * Puts the spaces between words back. The recogniser was taught mostly on Chinese: where a space
+ * belongs it says so in a whisper, which greedy reading drops, and the strip shows a gap, which may
+ * also be the loose set of a typeface. Both together are nearly always right.
  *
- * <p>The weights are those of a logistic regression over 50,000 pairs of neighbours on drawn pages (eleven typefaces, all
- * kinds of wear), rounded: 28 pairs stay wrong. By the gap alone they would be 893, by the whisper alone 193.
+ * <p>The weights are those of a logistic regression over 50,000 pairs of neighbours on drawn pages
+ * (eleven typefaces, all kinds of wear), rounded: 28 pairs stay wrong. By the gap alone they would
+ * be 893, by the whisper alone 193.
  */
 final class Spaces {
   private static final double BIAS = 1;
@@ -18,7 +19,8 @@ final class Spaces {
   private static final double PER_MEDIAN = 1;
   private static final double STICKING = -6;
   private static final double PROBABILITY_MIN = 1e-5;
-  private static final double MEDIAN_MIN = 1.5; // pixels: letters that touch have no gaps to compare with
+  private static final double MEDIAN_MIN =
+      1.5; // pixels: letters that touch have no gaps to compare with
   private static final double MEDIANS_MAX = 8;
 
   private final List<Glyph> glyphs;
