@@ -45,8 +45,7 @@ public final class JsonMatch {
     var names = new TreeSet<>(expected.propertyNames());
     names.addAll(actual.propertyNames());
     for (String name : names) {
-      Optional<String> inner =
-          difference(expected.path(name), actual.path(name), at + "." + name);
+      Optional<String> inner = difference(expected.path(name), actual.path(name), at + "." + name);
       if (inner.isPresent()) {
         return inner;
       }

@@ -67,8 +67,7 @@ record WireCase(Path folder) {
             .or(() -> bytes("upstream-reply.html").map(body -> whole(status, "text/html", body)))
             .orElseGet(() ->
                 Reply.transcript(new String(bytes("upstream-reply.sse").orElseThrow(), UTF_8)));
-    for (Map.Entry<String, JsonNode> header :
-        about().path("upstream_headers").properties()) {
+    for (Map.Entry<String, JsonNode> header : about().path("upstream_headers").properties()) {
       reply = reply.header(header.getKey(), header.getValue().asString());
     }
     return reply;

@@ -123,8 +123,7 @@ final class WireTest {
     assertThat(answer.whole()).isNotEqualTo(expected.path("broken").asBoolean(false));
     for (var header : expected.path("headers").properties()) {
       assertSame(
-          header.getValue(),
-          Json.object().textNode(answer.header(header.getKey()).orElse("")));
+          header.getValue(), Json.object().textNode(answer.header(header.getKey()).orElse("")));
     }
     if (expected.has("body")) {
       assertSame(expected.path("body"), answer.json());
@@ -142,7 +141,8 @@ final class WireTest {
 
   /** {@code stream: false} says what its absence says. */
   private static JsonNode withoutNoStream(JsonNode request) {
-    if (request instanceof ObjectNode object && object.path("stream").asString("").equals("false")) {
+    if (request instanceof ObjectNode object
+        && object.path("stream").asString("").equals("false")) {
       object.remove("stream");
     }
     return request;
