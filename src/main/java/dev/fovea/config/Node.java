@@ -1,6 +1,8 @@
 package dev.fovea.config;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,13 @@ public sealed interface Node {
 
     public Optional<Node> at(String key) {
       return Optional.ofNullable(entries.get(key));
+    }
+
+    /** Itself on top of {@code base}: the same keys and its own, which win. */
+    public Mapping over(Mapping base) {
+      Map<String, Node> both = new LinkedHashMap<>(base.entries);
+      both.putAll(entries);
+      return new Mapping(Collections.unmodifiableMap(both), where);
     }
 
     /**

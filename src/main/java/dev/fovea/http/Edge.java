@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
@@ -24,14 +25,18 @@ import java.util.function.Consumer;
 final class Edge {
   private static final Logger LOG = System.getLogger(Edge.class.getName());
 
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   private final Vertx vertx;
   private final Router router;
   private final EdgeLimits limits;
   private final BodyMemory memory;
+  private final Readiness readiness;
   private final Consumer<Served> log;
   private final AtomicInteger running = new AtomicInteger();
 
-  Edge(Vertx vertx, Router router, EdgeLimits limits, Consumer<Served> log) {
+  Edge(Vertx vertx, Router router, EdgeLimits limits, Readiness readiness, Consumer<Served> log) {
+    this.readiness = readiness;
     this.vertx = vertx;
     this.router = router;
     this.limits = limits;
@@ -51,11 +56,16 @@ final class Edge {
     var exchange = new Exchange(requestId(), request, context, limits, body, log);
     request.pause();
     try {
+      if (!readiness.accepting() && !request.method().equals(HttpMethod.GET)) {
+        throw new FailureException(
+            new Failure.Overloaded("The server is shutting down.", RETRY_AFTER_SECONDS));
+      }
       Handler handler = router.find(request.method().name(), request.path());
       body.check();
       start(handler, exchange, body);
     } catch (FailureException e) {
       exchange.fail(e.failure());
+      exchange.handled();
     }
   }
 
@@ -85,7 +95,7 @@ final class Edge {
    * asked for.
    */
   private void start(Handler handler, Exchange exchange, RequestBody body) {
-    Runnable story = () -> run(handler, exchange, body);
+    Runnable story = () -> run(handler, exchange);
     running.incrementAndGet();
     if (body.small()) {
       body.read();
@@ -95,7 +105,7 @@ final class Edge {
     }
   }
 
-  private void run(Handler handler, Exchange exchange, RequestBody body) {
+  private void run(Handler handler, Exchange exchange) {
     try {
       handler.handle(exchange);
     } catch (FailureException e) {
@@ -105,7 +115,7 @@ final class Edge {
       exchange.fail(new Failure.Internal());
     } finally {
       running.decrementAndGet();
-      exchange.onLoop(body::release);
+      exchange.handled();
     }
   }
 

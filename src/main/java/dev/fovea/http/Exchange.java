@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +45,8 @@ public final class Exchange {
   private final List<Runnable> gone = new ArrayList<>(1);
   private final Consumer<Served> log;
   private boolean left;
-  private boolean logged;
+  private boolean handled;
+  private boolean ended;
 
   Exchange(
       String id,
@@ -61,7 +63,7 @@ public final class Exchange {
     this.body = body;
     response.putHeader(REQUEST_ID, id);
     this.log = log;
-    response.endHandler(_ -> served()).closeHandler(_ -> leave());
+    response.endHandler(_ -> ended()).closeHandler(_ -> leave());
   }
 
   /** The id of this request: in every answer, log line and charge. */
@@ -80,6 +82,17 @@ public final class Exchange {
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(request.getHeader(name));
+  }
+
+  /** The decoded rest of the path after the first {@code prefix} in it. */
+  public String pathAfter(String prefix) {
+    String rest = path().substring(path().indexOf(prefix) + prefix.length());
+    return URI.create("x:/" + rest).getPath().substring(1);
+  }
+
+  /** The first value of a parameter of the query. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(request.params().get(name));
   }
 
   /** When the request's head was read, by {@link System#nanoTime}. */
@@ -137,9 +150,13 @@ public final class Exchange {
     });
   }
 
-  /** Makes the answer a stream of events; to be called on the event loop. */
+  /**
+   * Makes the answer a stream of events. What the writer does, it does on the event loop: see
+   * {@link #onLoop}.
+   */
   public SseWriter sse() {
     var writer = new SseWriter(request, context, limits);
+    onLoop(writer::start);
     onGone(writer::stop);
     return writer;
   }
@@ -174,20 +191,35 @@ public final class Exchange {
     notes.put(name, value);
   }
 
-  private void served() {
-    if (!logged) {
-      logged = true;
-      log.accept(
-          new Served(
-              id,
-              method(),
-              path(),
-              left && !response.headWritten() ? CLIENT_LEFT : response.getStatusCode(),
-              request.bytesRead(),
-              response.bytesWritten(),
-              Duration.ofNanos(System.nanoTime() - startedNanos),
-              notes));
+  /** The handler is done with the exchange: its notes are complete, its body may go. */
+  void handled() {
+    onLoop(() -> {
+      body.release();
+      handled = true;
+      logIfOver();
+    });
+  }
+
+  private void ended() {
+    ended = true;
+    logIfOver();
+  }
+
+  private void logIfOver() {
+    if (!handled || !ended) {
+      return;
     }
+    ended = false;
+    log.accept(
+        new Served(
+            id,
+            method(),
+            path(),
+            left && !response.headWritten() ? CLIENT_LEFT : response.getStatusCode(),
+            request.bytesRead(),
+            response.bytesWritten(),
+            Duration.ofNanos(System.nanoTime() - startedNanos),
+            notes));
   }
 
   private void end(Buffer bytes) {
@@ -206,7 +238,7 @@ public final class Exchange {
       left = true;
       gone.forEach(Runnable::run);
       gone.clear();
-      served();
+      ended();
     }
   }
 }

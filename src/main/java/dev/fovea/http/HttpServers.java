@@ -7,8 +7,10 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The listening side: one acceptor per event loop on one port. Safe for use by many threads. */
@@ -23,16 +25,20 @@ public final class HttpServers {
   private static final int CHUNK_BYTES_MAX = 256 * 1024;
 
   private static final long SWEEP_MILLIS = 5_000;
+  private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
 
   private final Vertx vertx;
   private final Edge edge;
   private final EdgeLimits limits;
+  private final Readiness readiness;
   private final AtomicInteger connections = new AtomicInteger();
 
-  public HttpServers(Vertx vertx, Router router, Settings settings, Consumer<Served> log) {
+  public HttpServers(
+      Vertx vertx, Router router, Settings settings, Readiness readiness, Consumer<Served> log) {
     this.vertx = vertx;
     this.limits = HttpSettings.limits(settings);
-    this.edge = new Edge(vertx, router, limits, log);
+    this.readiness = readiness;
+    this.edge = new Edge(vertx, router, limits, readiness, log);
   }
 
   /**
@@ -52,9 +58,13 @@ public final class HttpServers {
         .map(_ -> bound.join());
   }
 
-  /** Requests that are being served. */
-  public int running() {
-    return edge.running();
+  /** Refuses new requests and waits until those under way have ended, or {@code grace} is over. */
+  public void drain(Duration grace) {
+    readiness.end();
+    long deadline = System.nanoTime() + grace.toNanos();
+    while (edge.running() > 0 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(DRAIN_LOOK.toNanos());
+    }
   }
 
   private final class Acceptor extends VerticleBase {

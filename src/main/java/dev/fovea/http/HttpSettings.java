@@ -55,6 +55,14 @@ public final class HttpSettings {
           "10m",
           "Time that a client may leave a full buffer unread before it is cut off.");
 
+  public static final Setting<Duration> GRACE =
+      Setting.duration(
+          "shutdown.grace",
+          "20s",
+          "0s",
+          "1h",
+          "Time that running requests get to end when the server is told to stop.");
+
   public static final List<Setting<?>> ALL =
       List.of(
           HOST,
@@ -65,7 +73,8 @@ public final class HttpSettings {
           IDLE_TIMEOUT,
           CONNECTIONS_MAX,
           HEARTBEAT,
-          WRITE_TIMEOUT);
+          WRITE_TIMEOUT,
+          GRACE);
 
   private HttpSettings() {}
 

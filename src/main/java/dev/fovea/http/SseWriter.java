@@ -38,8 +38,13 @@ public final class SseWriter {
     this.response = request.response();
     this.vertx = context.owner();
     this.limits = limits;
-    response.setWriteQueueMaxSize(BUFFERED_MAX);
-    scheduleHeartbeat(limits.heartbeat().toMillis());
+  }
+
+  void start() {
+    if (!closed()) {
+      response.setWriteQueueMaxSize(BUFFERED_MAX);
+      scheduleHeartbeat(limits.heartbeat().toMillis());
+    }
   }
 
   /** True once the status is sent: a failure can then only be told within the stream. */

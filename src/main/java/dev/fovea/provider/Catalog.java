@@ -137,9 +137,9 @@ public final class Catalog {
 
   private String whyNot(ModelFacts facts) {
     return facts.targets().stream()
-        .map(served -> provider(served).whyNot())
+        .map(served -> provider(served).whyNotModel())
         .distinct()
-        .collect(Collectors.joining(" Or: "));
+        .collect(Collectors.joining(" "));
   }
 
   private ProviderFacts provider(Served served) {

@@ -69,7 +69,8 @@ final class ModelReader {
     Map<String, Node> theirs = section.map(Mapping::entries).orElse(Map.of());
     List<ModelFacts> facts = new ArrayList<>();
     theirs.forEach((id, node) -> {
-      Mapping words = merged(Optional.ofNullable(ours.get(id)), node.mapping());
+      Mapping said = node.mapping();
+      Mapping words = Optional.ofNullable(ours.get(id)).map(said::over).orElse(said);
       facts.add(new ModelReader(id, words, providers, variables, true).read());
     });
     ours.forEach((id, words) -> {
@@ -78,13 +79,6 @@ final class ModelReader {
       }
     });
     return List.copyOf(facts);
-  }
-
-  private static Mapping merged(Optional<Mapping> ours, Mapping theirs) {
-    Map<String, Node> words = new LinkedHashMap<>();
-    ours.ifPresent(mapping -> words.putAll(mapping.entries()));
-    words.putAll(theirs.entries());
-    return new Mapping(words, theirs.where());
   }
 
   ModelFacts read() {

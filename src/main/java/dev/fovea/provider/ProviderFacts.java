@@ -26,11 +26,17 @@ record ProviderFacts(
 
   /** What to do to make it usable; empty when it is. */
   String whyNot() {
-    if (usable.isPresent()) {
-      return "";
-    }
+    return usable.isPresent() ? "" : offBecause("");
+  }
+
+  /** The same, about a model of it: {@code Set RUNCRATE_API_KEY to use it at Runcrate.} */
+  String whyNotModel() {
+    return usable.isPresent() ? "" : offBecause(" to use it at " + title);
+  }
+
+  private String offBecause(String purpose) {
     return variables.isEmpty()
-        ? "It is switched off in fovea.yaml."
-        : "Set " + String.join(" and ", variables) + ".";
+        ? "The provider '%s' is switched off in fovea.yaml.".formatted(name)
+        : "Set " + String.join(" and ", variables) + purpose + ".";
   }
 }

@@ -1,0 +1,171 @@
+package dev.fovea;
+
+import dev.fovea.account.AccountSettings;
+import dev.fovea.account.Keys;
+import dev.fovea.admission.Admission;
+import dev.fovea.admission.AdmissionSettings;
+import dev.fovea.api.Operations;
+import dev.fovea.api.openai.Authentication;
+import dev.fovea.api.openai.ChatCompletions;
+import dev.fovea.api.openai.Models;
+import dev.fovea.config.ConfigException;
+import dev.fovea.config.Setting;
+import dev.fovea.config.Settings;
+import dev.fovea.http.EventLoops;
+import dev.fovea.http.HttpServers;
+import dev.fovea.http.HttpSettings;
+import dev.fovea.http.Readiness;
+import dev.fovea.http.Route;
+import dev.fovea.http.Router;
+import dev.fovea.ledger.Ledger;
+import dev.fovea.media.Media;
+import dev.fovea.provider.Catalog;
+import dev.fovea.provider.ProviderSettings;
+import dev.fovea.provider.Upstreams;
+import dev.fovea.provider.discovery.Discovery;
+import dev.fovea.relay.Relay;
+import dev.fovea.store.Store;
+import dev.fovea.store.StoreSettings;
+import dev.fovea.telemetry.LibraryLog;
+import dev.fovea.telemetry.Log;
+import dev.fovea.telemetry.TelemetrySettings;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The platform, put together by hand: every object, every route, and the order in which it all
+ * ends.
+ *
+ * <p>Read {@link #start} from top to bottom and you have seen everything that runs.
+ */
+public final class Fovea implements AutoCloseable {
+  /** Every setting there is, in the order of the reference. */
+  public static final List<Setting<?>> SETTINGS =
+      Stream.of(
+              HttpSettings.ALL,
+              StoreSettings.ALL,
+              AccountSettings.ALL,
+              AdmissionSettings.ALL,
+              ProviderSettings.ALL,
+              TelemetrySettings.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
+
+  private final URI address;
+  private final Optional<String> firstKey;
+  private final Catalog catalog;
+  private final Parts parts;
+
+  private Fovea(URI address, Optional<String> firstKey, Catalog catalog, Parts parts) {
+    this.address = address;
+    this.firstKey = firstKey;
+    this.catalog = catalog;
+    this.parts = parts;
+  }
+
+  /**
+   * Starts the platform and returns when it listens.
+   *
+   * @param environment where providers' keys are looked up
+   * @throws ConfigException when a setting does not fit, or the address is taken
+   * @throws dev.fovea.store.StoreException when the data folder cannot be used
+   */
+  public static Fovea start(Settings settings, Map<String, String> environment) {
+    var parts = new Parts();
+    try {
+      return start(settings, environment, parts);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static Fovea start(Settings settings, Map<String, String> environment, Parts parts) {
+    Log log = parts.add(new Log(settings, System.err));
+    LibraryLog.installTo(log);
+
+    Store store = parts.add(Store.open(settings));
+    var keys = new Keys(store);
+    Optional<String> firstKey = keys.bootstrap(settings.get(AccountSettings.BOOTSTRAP_KEY));
+
+    Vertx vertx = EventLoops.start();
+    parts.add(() -> vertx.close().await());
+    Upstreams upstreams = parts.add(new Upstreams(vertx, settings, Map.of()));
+    Catalog catalog = Catalog.load(settings, environment, upstreams);
+
+    var relay = new Relay(catalog, new Admission(settings), new Media(), new Ledger());
+    var authentication = new Authentication(keys);
+    var readiness = new Readiness();
+    var routes =
+        routes(
+            new ChatCompletions(authentication, catalog, relay),
+            new Models(authentication, catalog),
+            new Operations(readiness::accepting));
+    var requestLog = new RequestLog(log, settings);
+    var servers =
+        new HttpServers(vertx, new Router(routes), settings, readiness, requestLog::served);
+    URI address = listen(servers, settings);
+    parts.add(() -> servers.drain(settings.get(HttpSettings.GRACE)));
+
+    parts.add(new Discovery(vertx, catalog, settings, Set.of(address.getPort()))).start();
+    return new Fovea(address, firstKey, catalog, parts);
+  }
+
+  private static List<Route> routes(ChatCompletions chat, Models models, Operations operations) {
+    return List.of(
+        Route.post("/v1/chat/completions", chat),
+        Route.post("/chat/completions", chat),
+        Route.get("/v1/models", models::list),
+        Route.get("/v1/models/*", models::retrieve),
+        Route.get("/models", models::list),
+        Route.get("/models/*", models::retrieve),
+        Route.get("/healthz", operations::health),
+        Route.get("/readyz", operations::readiness),
+        Route.get("/openapi.yaml", operations::description));
+  }
+
+  private static URI listen(HttpServers servers, Settings settings) {
+    String host = settings.get(HttpSettings.HOST);
+    int port = settings.get(HttpSettings.PORT);
+    try {
+      int bound = servers.listen(host, port).await();
+      String literal = host.contains(":") ? "[" + host + "]" : host;
+      return URI.create("http://" + literal + ":" + bound);
+    } catch (RuntimeException e) {
+      throw new ConfigException(
+          "Cannot listen on %s port %d: %s. Is another server there? Choose another port with --port."
+              .formatted(host, port, e.getMessage()));
+    }
+  }
+
+  /** Where it listens, as in {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    return address;
+  }
+
+  public int port() {
+    return address.getPort();
+  }
+
+  /** The secret of the key that was made because there was none; to be shown once. */
+  public Optional<String> firstKey() {
+    return firstKey;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /**
+   * Lets running requests end within their grace, then closes everything, the last opened first.
+   */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.fovea.api.openai;
+
+import dev.fovea.account.Caller;
+import dev.fovea.account.Keys;
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import dev.fovea.http.Exchange;
+import java.util.Optional;
+
+/**
+ * Finds out who calls: {@code Authorization: Bearer …}, or {@code x-api-key}. Safe for use by many
+ * threads.
+ */
+public final class Authentication {
+  private static final String BEARER = "bearer ";
+
+  private final Keys keys;
+
+  public Authentication(Keys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * @throws FailureException {@code MissingApiKey} or {@code InvalidApiKey}
+   */
+  Caller caller(Exchange exchange) {
+    String secret =
+        bearer(exchange)
+            .or(() -> exchange.header("x-api-key"))
+            .filter(key -> !key.isBlank())
+            .orElseThrow(() -> new FailureException(new Failure.MissingApiKey()));
+    Caller caller =
+        keys.find(secret.strip())
+            .orElseThrow(() -> new FailureException(new Failure.InvalidApiKey()));
+    exchange.note("key", caller.keyId());
+    return caller;
+  }
+
+  private static Optional<String> bearer(Exchange exchange) {
+    return exchange
+        .header("authorization")
+        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(value -> value.substring(BEARER.length()));
+  }
+}

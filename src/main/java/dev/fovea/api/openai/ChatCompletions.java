@@ -1,0 +1,68 @@
+package dev.fovea.api.openai;
+
+import dev.fovea.account.Caller;
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureRenderer;
+import dev.fovea.http.Exchange;
+import dev.fovea.http.Handler;
+import dev.fovea.json.Slice;
+import dev.fovea.provider.Catalog;
+import dev.fovea.relay.Receipt;
+import dev.fovea.relay.Relay;
+import dev.fovea.relay.Reply;
+import dev.fovea.vision.Outcome;
+import dev.fovea.vision.VisionRequest;
+
+/** {@code POST /v1/chat/completions}. */
+public final class ChatCompletions implements Handler {
+  private final Authentication authentication;
+  private final Catalog catalog;
+  private final Relay relay;
+
+  public ChatCompletions(Authentication authentication, Catalog catalog, Relay relay) {
+    this.authentication = authentication;
+    this.catalog = catalog;
+    this.relay = relay;
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    Caller caller = authentication.caller(exchange);
+    VisionRequest request = ChatRequestReader.read(exchange.id(), Slice.of(exchange.body()));
+    exchange.note("model", request.model());
+    Reply reply =
+        streams(request) ? new ChatStream(exchange, request) : new WholeChat(exchange, request);
+    note(exchange, relay.run(caller, request, reply));
+  }
+
+  /** A model may stream unless it is told not to. */
+  private boolean streams(VisionRequest request) {
+    return request.stream().orElseGet(() -> streamsByDefault(request.model()));
+  }
+
+  private boolean streamsByDefault(String model) {
+    return catalog
+        .find(model)
+        .map(entry -> entry.model().defaults().stream())
+        .map(defaults ->
+            defaults.anyMatch(field -> field.name().equals("stream") && field.json().at(0) == 't'))
+        .orElse(false);
+  }
+
+  private static void note(Exchange exchange, Receipt receipt) {
+    exchange.note("provider", receipt.target().provider().name());
+    exchange.note("prompt_tokens", receipt.outcome().usage().promptTokens());
+    exchange.note("completion_tokens", receipt.outcome().usage().completionTokens());
+    exchange.note("nano_usd", receipt.charge().nanoUsd());
+    switch (receipt.outcome()) {
+      case Outcome.Completed _ -> exchange.note("outcome", "completed");
+      case Outcome.Interrupted(Failure failure, _) -> failed(exchange, "interrupted", failure);
+      case Outcome.Failed(Failure failure) -> failed(exchange, "failed", failure);
+    }
+  }
+
+  private static void failed(Exchange exchange, String outcome, Failure failure) {
+    exchange.note("outcome", outcome);
+    exchange.note("code", FailureRenderer.code(failure));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.fovea.api.openai;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureRenderer;
+import dev.fovea.http.Exchange;
+import dev.fovea.http.SseWriter;
+import dev.fovea.json.Json;
+import dev.fovea.json.Slice;
+import dev.fovea.relay.Receipt;
+import dev.fovea.relay.Reply;
+import dev.fovea.vision.Outcome;
+import dev.fovea.vision.ReplyEvent;
+import dev.fovea.vision.ReplyEvent.Chunk;
+import dev.fovea.vision.Usage;
+import dev.fovea.vision.VisionRequest;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers with a stream of {@code chat.completion.chunk} objects. One for one request.
+ *
+ * <p>The chunk that finishes the answer is held back until the charge is known, so that the last
+ * chunk can tell it.
+ */
+final class ChatStream implements Reply {
+  private final Exchange exchange;
+  private final VisionRequest request;
+  private final SseWriter sse;
+  private final EventBuffer events;
+  private final Closing.Clock clock;
+  private Optional<Slice> first = Optional.empty();
+  private Optional<Slice> held = Optional.empty();
+  private Optional<ChunkWriter> ours = Optional.empty();
+
+  ChatStream(Exchange exchange, VisionRequest request) {
+    this.exchange = exchange;
+    this.request = request;
+    this.events = new EventBuffer(request.model());
+    this.clock = new Closing.Clock(exchange.startedNanos());
+    this.sse = exchange.sse();
+  }
+
+  @Override
+  public boolean streaming() {
+    return true;
+  }
+
+  @Override
+  public void accept(ReplyEvent event) {
+    clock.tick();
+    switch (event) {
+      case Chunk chunk -> chunk(chunk);
+      case ReplyEvent.Text(String text) -> events.json(ours().text(text));
+      case ReplyEvent.Reasoning(String text) -> events.json(ours().reasoning(text));
+      case ReplyEvent.Finish(String reason) ->
+          held = Optional.of(Slice.of(Json.write(ours().finish(reason))));
+      case ReplyEvent.Completion _ ->
+          throw new IllegalStateException("a whole answer for a client that streams");
+    }
+  }
+
+  private void chunk(Chunk chunk) {
+    if (first.isEmpty()) {
+      first = Optional.of(Slice.of(chunk.json().toByteArray()));
+    }
+    switch (chunk.content()) {
+      case USAGE -> {}
+      case DELTA -> {
+        release();
+        events.chunk(chunk);
+      }
+      case FINISH -> {
+        release();
+        held = Optional.of(events.spliced(chunk));
+      }
+    }
+  }
+
+  /** What was held back was not the last chunk after all. */
+  private void release() {
+    held.ifPresent(events::json);
+    held = Optional.empty();
+  }
+
+  @Override
+  public void flush() {
+    if (!events.isEmpty()) {
+      Buffer ready = events.take();
+      exchange.onLoop(() -> sse.write(ready));
+    }
+  }
+
+  @Override
+  public boolean full() {
+    return sse.full();
+  }
+
+  @Override
+  public void onDrained(Runnable drained) {
+    exchange.onLoop(() -> sse.onDrained(drained));
+  }
+
+  @Override
+  public Executor executor() {
+    return exchange::onLoop;
+  }
+
+  @Override
+  public void onGone(Runnable gone) {
+    exchange.onGone(gone);
+  }
+
+  @Override
+  public void finish(Receipt receipt) {
+    switch (receipt.outcome()) {
+      case Outcome.Completed(Usage usage) -> complete(receipt, usage);
+      case Outcome.Interrupted(Failure failure, _) -> breakOff(failure);
+      case Outcome.Failed(Failure failure) -> breakOff(failure);
+    }
+  }
+
+  private void complete(Receipt receipt, Usage usage) {
+    ObjectNode extras = Json.object();
+    Closing.extend(extras, receipt, clock);
+    if (request.includeUsage() || held.isEmpty()) {
+      release();
+      ObjectNode last = identity().object("chat.completion.chunk", request.model());
+      last.putArray("choices");
+      last.set("usage", Closing.usage(usage));
+      last.setAll(extras);
+      events.json(last);
+    } else {
+      events.json(held.get(), extras);
+    }
+    events.done();
+    Buffer rest = events.take();
+    exchange.onLoop(() -> sse.end(rest));
+  }
+
+  private void breakOff(Failure failure) {
+    release();
+    events.json(Slice.of(FailureRenderer.renderInBand(failure, exchange.id())));
+    Buffer rest = events.take();
+    exchange.onLoop(() -> {
+      if (sse.begun()) {
+        sse.breakOff(rest);
+      } else {
+        exchange.fail(failure);
+      }
+    });
+  }
+
+  private ChunkWriter ours() {
+    ChunkWriter writer =
+        ours.orElseGet(() -> new ChunkWriter(ChunkIdentity.ours(request), request.model()));
+    ours = Optional.of(writer);
+    return writer;
+  }
+
+  private ChunkIdentity identity() {
+    return first.map(chunk -> ChunkIdentity.of(chunk, request)).orElseGet(() -> ours().identity());
+  }
+}

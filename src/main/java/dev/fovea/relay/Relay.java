@@ -1,0 +1,56 @@
+package dev.fovea.relay;
+
+import dev.fovea.account.Caller;
+import dev.fovea.admission.Admission;
+import dev.fovea.admission.Permit;
+import dev.fovea.cost.Money;
+import dev.fovea.error.FailureException;
+import dev.fovea.ledger.Hold;
+import dev.fovea.ledger.Ledger;
+import dev.fovea.media.Media;
+import dev.fovea.provider.Catalog;
+import dev.fovea.provider.Target;
+import dev.fovea.vision.PreparedRequest;
+import dev.fovea.vision.VisionRequest;
+import java.util.List;
+
+/**
+ * The walk of one request, from what was asked to an answer that is relayed and accounted for. Safe
+ * for use by many threads.
+ */
+public final class Relay {
+  private final Catalog catalog;
+  private final Admission admission;
+  private final Media media;
+  private final Ledger ledger;
+  private final Failover failover = new Failover();
+
+  public Relay(Catalog catalog, Admission admission, Media media, Ledger ledger) {
+    this.catalog = catalog;
+    this.admission = admission;
+    this.media = media;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Relays one request; blocks its virtual thread until the client has the whole answer, or a
+   * failure in its place.
+   *
+   * @throws FailureException before anything was sent: unknown model, media that the model does not
+   *     take or that are broken, no room
+   */
+  public Receipt run(Caller caller, VisionRequest request, Reply reply) {
+    List<Target> targets = catalog.resolve(request);
+    try (Permit _ = admission.enter(caller)) {
+      PreparedRequest prepared = media.prepare(request);
+      try (Hold hold = ledger.hold(caller.account(), request.id())) {
+        Attempt attempt = failover.run(targets, prepared, reply);
+        Money charge = attempt.charge();
+        hold.post(charge);
+        var receipt = new Receipt(attempt.target(), attempt.outcome(), charge);
+        reply.finish(receipt);
+        return receipt;
+      }
+    }
+  }
+}

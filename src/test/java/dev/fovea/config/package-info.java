@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.fovea.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fovea.config.Node;
+import dev.fovea.config.Settings;
+import dev.fovea.vision.Modality;
+import dev.fovea.vision.Outcome;
+import dev.fovea.vision.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ResourcesTest {
+  private static final Path RESOURCES = Path.of("src/main/resources");
+
+  private final Catalog catalog =
+      Catalog.load(
+          Settings.defaults(),
+          Map.of(),
+          provider -> (request, target, sink) -> new Outcome.Completed(Usage.NONE));
+
+  @Test
+  void eachIndexNamesExactlyTheFilesOfItsFolder() throws IOException {
+    for (String folder : List.of("providers", "models")) {
+      try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
+        List<String> names =
+            files
+                .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                .filter(name -> !name.equals("index"))
+                .toList();
+        assertThat(Resources.index("/" + folder + "/")).containsExactlyInAnyOrderElementsOf(names);
+      }
+    }
+  }
+
+  @Test
+  void everyProviderFileIsDatedAndUsesKnownWordsOnly() {
+    Resources.providers()
+        .forEach((name, file) -> {
+          assertThat(file.at("as_of").map(Node::scalar).map(Node.Scalar::text)).contains("2026-10");
+          assertThat(ProviderReader.WORDS).containsAll(withoutDate(file));
+        });
+  }
+
+  private static List<String> withoutDate(Node.Mapping file) {
+    return file.entries().keySet().stream().filter(word -> !word.equals("as_of")).toList();
+  }
+
+  @Test
+  void theProvidersOfTheContractAreThere() {
+    assertThat(catalog.providers())
+        .extracting(ProviderStatus::name)
+        .containsExactlyInAnyOrder(
+            "fovea",
+            "openai",
+            "runcrate",
+            "ruapi",
+            "qubrid",
+            "aimlapi",
+            "openrouter",
+            "together",
+            "groq",
+            "fireworks",
+            "mistral",
+            "xai",
+            "dashscope",
+            "moonshot",
+            "siliconflow",
+            "vllm",
+            "sglang",
+            "ollama",
+            "llama-server",
+            "lm-studio",
+            "azure-openai");
+  }
+
+  @Test
+  void everyCloudProviderIsSwitchedOnByTheVariablesThatItNames() {
+    Map<String, String> environment =
+        catalog.providers().stream()
+            .flatMap(status -> Arrays.stream(status.whyNot().split("[^A-Z_]+", -1)))
+            .filter(word -> word.length() > 1)
+            .distinct()
+            .collect(Collectors.toMap(name -> name, ResourcesTest::value));
+    assertThat(environment).containsKeys("DASHSCOPE_API_KEY", "AZURE_OPENAI_ENDPOINT");
+    Catalog on =
+        Catalog.load(
+            Settings.defaults(),
+            environment,
+            provider -> (request, target, sink) -> new Outcome.Completed(Usage.NONE));
+    assertThat(on.providers()).allMatch(ProviderStatus::usable);
+    assertThat(on.entries()).allMatch(CatalogEntry::ready);
+  }
+
+  private static String value(String variable) {
+    return variable.endsWith("_ENDPOINT") ? "https://corp.openai.azure.com/" : "key";
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyModelThatTheDocumentsNameIsInTheCatalogue() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/catalog/models-in-the-documents.txt"))
+        .stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> DynamicTest.dynamicTest(line, () -> assertListed(line)));
+  }
+
+  private void assertListed(String line) {
+    String[] columns = line.split(" \\| ", -1);
+    assertThat(catalog.find(columns[0])).isPresent();
+    assertThat(catalog.find(columns[0]).orElseThrow().model().input())
+        .extracting(Modality::word)
+        .containsExactlyInAnyOrder(columns[1].split(" ", -1));
+  }
+
+  @Test
+  void whatTheDocumentsStateOfAModelIsStated() {
+    Model qwen = catalog.find("Qwen/Qwen3-VL-235B-A22B-Instruct").orElseThrow().model();
+    assertThat(qwen.contextLength()).hasValue(128_000);
+    assertThat(qwen.strengths()).contains("chart/table extraction");
+    assertThat(catalog.find("Qwen/Qwen3-VL-Plus").orElseThrow().model().defaults())
+        .extracting(field -> field.name() + ":" + field.json().utf8())
+        .containsExactly("max_tokens:16384", "temperature:0.1", "top_p:1", "stream:true");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.provider.discovery;
+
+import org.jspecify.annotations.NullMarked;

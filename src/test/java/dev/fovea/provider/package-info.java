@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.provider;
+
+import org.jspecify.annotations.NullMarked;
