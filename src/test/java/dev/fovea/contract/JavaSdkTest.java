@@ -133,21 +133,21 @@ final class JavaSdkTest {
                         .build()),
         NotFoundException.class,
         "model_not_found");
-    try (OpenAIClient stranger = client("wrong", 0)) {
-      assertError(() -> create(stranger, "x"), UnauthorizedException.class, "invalid_api_key");
-    }
+    OpenAIClient stranger = client("wrong", 0);
+    assertError(() -> create(stranger, "x"), UnauthorizedException.class, "invalid_api_key");
+    stranger.close();
   }
 
   @Test
   void onlyWhatMayHelpIsTriedAgain() {
-    try (OpenAIClient eager = client(TestServer.KEY, 1)) {
-      upstream.answers(Scripts.REFUSED);
-      assertThatThrownBy(() -> create(eager, "x")).isInstanceOf(BadRequestException.class);
-      assertThat(upstream.count()).isEqualTo(1);
-      upstream.answers(Scripts.COMPLETION).thenOnce(Scripts.RATE_LIMITED);
-      create(eager, "x");
-      assertThat(upstream.count()).isEqualTo(2);
-    }
+    OpenAIClient eager = client(TestServer.KEY, 1);
+    upstream.answers(Scripts.REFUSED);
+    assertThatThrownBy(() -> create(eager, "x")).isInstanceOf(BadRequestException.class);
+    assertThat(upstream.count()).isEqualTo(1);
+    upstream.answers(Scripts.COMPLETION).thenOnce(Scripts.RATE_LIMITED);
+    create(eager, "x");
+    assertThat(upstream.count()).isEqualTo(2);
+    eager.close();
   }
 
   @Test

@@ -18,6 +18,8 @@ final class OpenApiTest {
       List.of(
           "/chat/completions",
           "/healthz",
+          "/models",
+          "/models/{id}",
           "/openapi.yaml",
           "/readyz",
           "/v1/chat/completions",

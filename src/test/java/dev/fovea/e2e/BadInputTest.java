@@ -76,8 +76,11 @@ final class BadInputTest {
         row("a lone low surrogate", said("\\udc41 x"), JSON, ""),
         row("surrogates the wrong way round", said("\\udc41\\ud83d"), JSON, ""),
         row("a control character in a string", said("\u0001"), JSON, ""),
-        row("depth over 64", with("\"metadata\":{\"a\":" + "[".repeat(64)
-            + "]".repeat(64) + "}"), JSON, ""),
+        row(
+            "depth over 64",
+            with("\"metadata\":{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}"),
+            JSON,
+            ""),
         row("depth without end", "[".repeat(100_000), JSON, ""),
         row("a key twice", with("\"model\":\"demo/text\""), JSON, ""),
         row("a key twice, escaped", with("\"mod\\u0065l\":\"demo/text\""), JSON, ""),
@@ -88,7 +91,11 @@ final class BadInputTest {
 
   static Stream<Arguments> fields() {
     return Stream.of(
-        row("no model", "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}", REQUEST, "model"),
+        row(
+            "no model",
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}",
+            REQUEST,
+            "model"),
         row("model: null", "{\"model\":null,\"messages\":[]}", REQUEST, "model"),
         row("model: a number", "{\"model\":4,\"messages\":[]}", REQUEST, "model"),
         row("model: empty", "{\"model\":\"\",\"messages\":[]}", REQUEST, "model"),
@@ -118,7 +125,11 @@ final class BadInputTest {
         row("user: a number", with("\"user\":1"), REQUEST, "user"),
         row("tools: an object", with("\"tools\":{}"), REQUEST, "tools"),
         row("tool_choice: a number", with("\"tool_choice\":1"), REQUEST, "tool_choice"),
-        row("response_format: text", with("\"response_format\":\"json\""), REQUEST, "response_format"),
+        row(
+            "response_format: text",
+            with("\"response_format\":\"json\""),
+            REQUEST,
+            "response_format"),
         row("reasoning_effort: 3", with("\"reasoning_effort\":3"), REQUEST, "reasoning_effort"));
   }
 
@@ -130,12 +141,14 @@ final class BadInputTest {
         messages("null", "null", "messages"),
         messages("not objects", "[\"Hi\"]", "messages[0]"),
         messages("no role", "[{\"content\":\"Hi\"}]", "messages[0].role"),
-        messages("a role of its own", "[{\"role\":\"king\",\"content\":\"Hi\"}]", "messages[0].role"),
+        messages(
+            "a role of its own", "[{\"role\":\"king\",\"content\":\"Hi\"}]", "messages[0].role"),
         messages("role: a number", "[{\"role\":1,\"content\":\"Hi\"}]", "messages[0].role"),
         messages("no content", "[{\"role\":\"user\"}]", "messages[0].content"),
         messages("content: null", "[{\"role\":\"user\",\"content\":null}]", "messages[0].content"),
         messages("content: a number", "[{\"role\":\"user\",\"content\":1}]", "messages[0].content"),
-        messages("content: an object", "[{\"role\":\"user\",\"content\":{}}]", "messages[0].content"),
+        messages(
+            "content: an object", "[{\"role\":\"user\",\"content\":{}}]", "messages[0].content"),
         messages(
             "the second is wrong",
             "[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":[1]}]",
@@ -155,11 +168,15 @@ final class BadInputTest {
         part("a picture without URL", image("{\"detail\":\"low\"}"), REQUEST, URL),
         part("image_url: a number", image("1"), REQUEST, PART + ".image_url"),
         part("url: a number", image("{\"url\":1}"), REQUEST, URL),
-        part("a video under a picture's type",
+        part(
+            "a video under a picture's type",
             "{\"type\":\"image_url\",\"video_url\":{\"url\":\"https://example.com/a\"}}",
             REQUEST,
             PART + ".image_url"),
-        part("ten thousand of them", many.substring(0, many.length() - 1), REQUEST,
+        part(
+            "ten thousand of them",
+            many.substring(0, many.length() - 1),
+            REQUEST,
             "messages[0].content[4096]"));
   }
 

@@ -25,8 +25,7 @@ record Demo(ScriptedUpstream upstream, TestServer server) implements AutoCloseab
       Reply.sse(
           chunk("[{\"index\":0,\"delta\":{\"content\":\"A\"},\"finish_reason\":null}]"),
           chunk("[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]"),
-          chunk(
-              "[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1,\"total_tokens\":10}"));
+          chunk("[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":1,\"total_tokens\":10}"));
 
   static Demo start() {
     return start(Map.of());
@@ -39,13 +38,13 @@ record Demo(ScriptedUpstream upstream, TestServer server) implements AutoCloseab
 
   static String yaml(ScriptedUpstream upstream) {
     return """
-        providers:
-          mine: {dialect: openai, base_url: "%s", api_key: sk-upstream-key}
-        models:
-          demo/eye: {input: [text, image], targets: [{provider: mine, model: up-eye}]}
-          demo/film: {input: [text, image, video], targets: [{provider: mine, model: up-film}]}
-          demo/text: {input: [text], targets: [{provider: mine, model: up-text}]}
-        """
+    providers:
+      mine: {dialect: openai, base_url: "%s", api_key: sk-upstream-key}
+    models:
+      demo/eye: {input: [text, image], targets: [{provider: mine, model: up-eye}]}
+      demo/film: {input: [text, image, video], targets: [{provider: mine, model: up-film}]}
+      demo/text: {input: [text], targets: [{provider: mine, model: up-text}]}
+    """
         .formatted(upstream.baseUrl());
   }
 

@@ -188,12 +188,12 @@ final class HttpTest {
 
   private static String head(String framing) {
     return """
-        POST /v1/chat/completions HTTP/1.1\r
-        Host: localhost\r
-        Authorization: Bearer %s\r
-        %s\r
-        \r
-        """
+    POST /v1/chat/completions HTTP/1.1\r
+    Host: localhost\r
+    Authorization: Bearer %s\r
+    %s\r
+    \r
+    """
         .formatted(TestServer.KEY, framing);
   }
 }

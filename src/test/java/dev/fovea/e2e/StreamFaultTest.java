@@ -44,7 +44,8 @@ final class StreamFaultTest {
   void aSilentUpstreamIsBridgedByHeartbeats(boolean fromTheStart) throws IOException {
     var gate = new Gate();
     demo.upstream()
-        .answers(fromTheStart ? Demo.STREAM.after(gate) : Demo.STREAM.stallAfter(FIRST_EVENT, gate));
+        .answers(
+            fromTheStart ? Demo.STREAM.after(gate) : Demo.STREAM.stallAfter(FIRST_EVENT, gate));
     try (RawClient raw = asking(Demo.ASK_STREAM)) {
       assertThat(raw.head().status()).isEqualTo(200);
       for (int beats = 0; beats < 3; ) {
@@ -112,7 +113,9 @@ final class StreamFaultTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = End.class, names = {"FIN", "RESET", "HALF_CHUNK"})
+  @EnumSource(
+      value = End.class,
+      names = {"FIN", "RESET", "HALF_CHUNK"})
   void everyWayToDieIsAnError(End end) {
     demo.upstream().answers(Demo.STREAM.cutAfter(FIRST_EVENT + 30).ending(end));
     assertBroken(demo.server().client().chat(Demo.ASK_STREAM), "backend_unavailable");
@@ -126,7 +129,8 @@ final class StreamFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"data: {\n\n", "data: <html>\n\n", "data: [1]\n\n", "data: {\"a\":1}x\n\n"})
+  @ValueSource(
+      strings = {"data: {\n\n", "data: <html>\n\n", "data: [1]\n\n", "data: {\"a\":1}x\n\n"})
   void nonsenseInAStreamIsAnError(String nonsense) {
     String text = new String(Demo.STREAM.bytes(), UTF_8);
     int second = text.indexOf("data:", 10);
@@ -163,14 +167,21 @@ final class StreamFaultTest {
 
   @Test
   void aClientThatDoesNotReadIsCutAndLittleIsKeptForIt() throws IOException {
-    String event = "data: " + Demo.chunk("[{\"index\":0,\"delta\":{\"content\":\""
-        + "x".repeat(1000) + "\"},\"finish_reason\":null}]") + "\n\n";
+    String event =
+        "data: "
+            + Demo.chunk(
+                "[{\"index\":0,\"delta\":{\"content\":\""
+                    + "x".repeat(1000)
+                    + "\"},\"finish_reason\":null}]")
+            + "\n\n";
     demo.upstream().answers(Reply.transcript(event.repeat(60_000)).split(new Random(1), 65_536));
     try (RawClient raw = RawClient.connect(demo.server().port(), 4096)) {
       raw.post(CHAT, TestServer.KEY, Demo.ASK_STREAM.getBytes(UTF_8));
       Recorded asked = demo.upstream().take();
       asked.assertClosedWithin(10_000);
-      assertThat(asked.sent().get()).as("of 66 MB, what kernel and server hold").isLessThan(24_000_000);
+      assertThat(asked.sent().get())
+          .as("of 66 MB, what kernel and server hold")
+          .isLessThan(24_000_000);
     }
   }
 

@@ -28,7 +28,8 @@ final class WireReader {
     }
     String[] words = first.get().split(" ", -1);
     Map<String, String> headers = headers(in);
-    return Optional.of(new Recorded(words[0], words[1], headers, body(in, headers), closed, new AtomicLong()));
+    return Optional.of(
+        new Recorded(words[0], words[1], headers, body(in, headers), closed, new AtomicLong()));
   }
 
   static Map<String, String> headers(InputStream in) throws IOException {
