@@ -33,18 +33,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SeedTest {
-  private static final String PROVIDERS =
-      """
-      providers:
-        runcrate: {base_url: "%1$s", api_key: up}
-        ruapi: {base_url: "%1$s", api_key: up}
-        qubrid: {base_url: "%1$s", api_key: up}
-        aimlapi: {base_url: "%1$s", api_key: up}
-      models:
-        alibaba/qwen3.5-omni-flash:
-          price: {input: 1.008, output: 0.108}
-      """;
-
   /** What stands in the documents for a host, and for a key. */
   private static final List<String> HOSTS =
       List.of("https://api.runcrate.ai", "https://www.ruapi.ai", "https://api.aimlapi.com");
@@ -59,7 +47,7 @@ final class SeedTest {
                   + "RU5ErkJggg==");
 
   private final ScriptedUpstream upstream = ScriptedUpstream.start();
-  private final TestServer server = TestServer.start(PROVIDERS.formatted(upstream.baseUrl()));
+  private final TestServer server = TestServer.start(yaml(upstream));
   private final JsonNode printed = response();
 
   @TempDir private Path folder;
@@ -174,6 +162,20 @@ final class SeedTest {
         .filter(member -> !member.getKey().equals("meta"))
         .forEach(member -> body.set(member.getKey(), member.getValue()));
     return new String(Json.write(body), UTF_8);
+  }
+
+  private static String yaml(ScriptedUpstream upstream) {
+    return """
+    providers:
+      runcrate: {base_url: "%1$s", api_key: up}
+      ruapi: {base_url: "%1$s", api_key: up}
+      qubrid: {base_url: "%1$s", api_key: up}
+      aimlapi: {base_url: "%1$s", api_key: up}
+    models:
+      alibaba/qwen3.5-omni-flash:
+        price: {input: 1.008, output: 0.108}
+    """
+        .formatted(upstream.baseUrl());
   }
 
   private static JsonNode response() {
