@@ -11,6 +11,8 @@ import dev.fovea.api.openai.Models;
 import dev.fovea.config.ConfigException;
 import dev.fovea.config.Setting;
 import dev.fovea.config.Settings;
+import dev.fovea.engine.inspect.InspectEngine;
+import dev.fovea.engine.inspect.InspectSettings;
 import dev.fovea.http.EventLoops;
 import dev.fovea.http.HttpServers;
 import dev.fovea.http.HttpSettings;
@@ -29,6 +31,7 @@ import dev.fovea.store.StoreSettings;
 import dev.fovea.telemetry.LibraryLog;
 import dev.fovea.telemetry.Log;
 import dev.fovea.telemetry.TelemetrySettings;
+import dev.fovea.worker.WorkerSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
@@ -52,6 +55,8 @@ public final class Fovea implements AutoCloseable {
               AccountSettings.ALL,
               AdmissionSettings.ALL,
               ProviderSettings.ALL,
+              InspectSettings.ALL,
+              WorkerSettings.ALL,
               TelemetrySettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
@@ -95,7 +100,9 @@ public final class Fovea implements AutoCloseable {
 
     Vertx vertx = EventLoops.start();
     parts.add(() -> vertx.close().await());
-    Upstreams upstreams = parts.add(new Upstreams(vertx, settings, Map.of()));
+    InspectEngine inspect =
+        parts.add(new InspectEngine(InspectSettings.of(settings), WorkerSettings.of(settings)));
+    Upstreams upstreams = parts.add(new Upstreams(vertx, settings, Map.of("inspect", inspect)));
     Catalog catalog = Catalog.load(settings, environment, upstreams);
 
     var relay = new Relay(catalog, new Admission(settings), new Media(), new Ledger());

@@ -1,0 +1,30 @@
+package dev.fovea.engine.inspect;
+
+import dev.fovea.config.Setting;
+import dev.fovea.config.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settings of {@code fovea/inspect}.
+ *
+ * @param enabled whether the model is offered
+ * @param models a folder with PP-OCR models to read with instead of those that come along
+ */
+public record InspectSettings(boolean enabled, Optional<Path> models) {
+  private static final Setting<Boolean> ENABLED =
+      Setting.flag("inspect.enabled", true, "Offers the built-in model fovea/inspect.");
+  private static final Setting<Optional<Path>> MODELS =
+      Setting.optionalPath(
+          "inspect.models",
+          "A folder with other PP-OCR models (det.onnx, rec.onnx, cls.onnx, keys.txt) for"
+              + " fovea/inspect to read with.");
+
+  /** Every setting of this room. */
+  public static final List<Setting<?>> ALL = List.of(ENABLED, MODELS);
+
+  public static InspectSettings of(Settings settings) {
+    return new InspectSettings(settings.get(ENABLED), settings.get(MODELS));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fovea.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Copies what a child says on its standard error to the log, a bounded number of short lines. */
+final class WorkerLog {
+  private static final System.Logger LOG = System.getLogger(WorkerLog.class.getName());
+  private static final int LINES_MAX = 500;
+  private static final int LINE_MAX = 500;
+
+  private WorkerLog() {}
+
+  static void follow(String name, Process process) {
+    Thread.ofPlatform()
+        .name("worker-log-" + process.pid())
+        .daemon()
+        .start(() -> copy(name, process.getErrorStream()));
+  }
+
+  /** Reads to the end even when nothing more is logged: a full pipe would stop the child. */
+  private static void copy(String name, InputStream in) {
+    byte[] line = new byte[LINE_MAX];
+    int length = 0;
+    int lines = 0;
+    try (in) {
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        if (b == '\n') {
+          log(name, new String(line, 0, length, UTF_8), lines++);
+          length = 0;
+        } else if (length < LINE_MAX && b >= ' ') {
+          line[length++] = (byte) b;
+        }
+      }
+    } catch (IOException _) {
+      // The child has ended.
+    }
+  }
+
+  private static void log(String name, String line, int number) {
+    if (number < LINES_MAX) {
+      LOG.log(System.Logger.Level.INFO, "worker {0}: {1}", name, line);
+    } else if (number == LINES_MAX) {
+      LOG.log(System.Logger.Level.WARNING, "worker {0} says too much; the rest is dropped", name);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.fovea.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * The child's side: answers requests from standard input until it ends, which it does when the
+ * server has closed it or has died.
+ */
+public final class WorkerLoop {
+  static final int OUT_OF_MEMORY = 3;
+  private static final int PROTOCOL_BROKEN = 4;
+
+  private final DataInputStream in;
+  private final DataOutputStream out;
+  private final BlockingQueue<byte[]> requests = new ArrayBlockingQueue<>(1);
+  private volatile boolean abandoned;
+
+  private WorkerLoop(DataInputStream in, DataOutputStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /**
+   * Runs {@code task} for every request and never returns. From here on standard output belongs to
+   * the protocol; what anybody prints goes to standard error, and so to the server's log.
+   */
+  public static void serve(Task task) {
+    System.setOut(System.err);
+    var loop =
+        new WorkerLoop(
+            new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in))),
+            new DataOutputStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)));
+    Thread.ofPlatform().name("worker-input").daemon().start(loop::listen);
+    loop.answer(task);
+  }
+
+  /** Reads beside the task, so that a cancel and the server's end are noticed during a run. */
+  private void listen() {
+    try {
+      while (true) {
+        Frame frame = Frame.read(in);
+        switch (frame.type()) {
+          case REQUEST -> {
+            abandoned = false;
+            requests.add(frame.payload());
+          }
+          case CANCEL -> abandoned = true;
+          case ITEM, DONE, FAILED -> throw new IOException("not a frame for a worker");
+        }
+      }
+    } catch (IOException _) {
+      WorkerFolder.deleteOwn();
+      Runtime.getRuntime().halt(0);
+    } catch (OutOfMemoryError _) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+    } catch (RuntimeException | Error e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(PROTOCOL_BROKEN);
+    }
+  }
+
+  private void answer(Task task) {
+    try {
+      while (true) {
+        byte[] request = requests.take();
+        answer(task, request);
+      }
+    } catch (InterruptedException | IOException e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(PROTOCOL_BROKEN);
+    }
+  }
+
+  private void answer(Task task, byte[] request) throws IOException {
+    try {
+      task.run(request, this::item);
+      send(Frame.Type.DONE, new byte[0]);
+    } catch (AbandonedException _) {
+      send(Frame.Type.DONE, new byte[0]);
+    } catch (OutOfMemoryError e) {
+      System.err.println("worker: " + e);
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+    } catch (IOException | RuntimeException | Error e) {
+      e.printStackTrace();
+      send(Frame.Type.FAILED, e.getClass().getName().getBytes(UTF_8));
+    }
+  }
+
+  private void item(byte[] payload) throws IOException {
+    if (abandoned) {
+      throw new AbandonedException();
+    }
+    send(Frame.Type.ITEM, payload);
+  }
+
+  private void send(Frame.Type type, byte[] payload) throws IOException {
+    Frame.write(out, type, List.of(ByteBuffer.wrap(payload)));
+  }
+}

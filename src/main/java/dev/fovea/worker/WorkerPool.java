@@ -1,0 +1,144 @@
+package dev.fovea.worker;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * The children of one kind, and the line before them.
+ *
+ * <p>A run needs a permit; there are as many as children. Who finds none waits in a bounded line
+ * for a bounded time, and is told {@link Failure.Overloaded} beyond either. Children are started by
+ * the first run that needs them and let go when they have been idle. Safe for use by many threads;
+ * callers block, so they are virtual threads.
+ */
+public final class WorkerPool implements AutoCloseable {
+  private final Launch launch;
+  private final WorkerSettings settings;
+  private final ScheduledThreadPoolExecutor clock;
+  private final List<WorkerSlot> slots = new ArrayList<>();
+  private final Deque<WorkerSlot> free = new ArrayDeque<>();
+  private final Deque<CompletableFuture<WorkerSlot>> line = new ArrayDeque<>();
+
+  /** Starts nothing yet. */
+  public WorkerPool(Launch launch, WorkerSettings settings) {
+    this.launch = launch;
+    this.settings = settings;
+    this.clock =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("worker-clock-" + launch.name()).daemon().factory());
+    clock.setRemoveOnCancelPolicy(true);
+    var starts = new StartLimit(System::nanoTime);
+    for (int i = 0; i < settings.count(); i++) {
+      slots.add(new WorkerSlot(launch, settings, starts, clock));
+    }
+    free.addAll(slots);
+  }
+
+  /**
+   * Waits for a permit. Close it as soon as the runs are done.
+   *
+   * @throws FailureException of {@link Failure.Overloaded} when the line is full or does not move,
+   *     of {@link Failure.ClientGone} when {@code cancel} is asked for meanwhile
+   */
+  public Permit enter(Cancel cancel) {
+    CompletableFuture<WorkerSlot> turn = queue();
+    cancel.then(() -> turn.cancel(false));
+    try {
+      return new Permit(turn.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS), cancel);
+    } catch (TimeoutException e) {
+      if (turn.cancel(false)) {
+        throw new FailureException(overloaded(), e);
+      }
+      return new Permit(turn.join(), cancel);
+    } catch (CancellationException | ExecutionException e) {
+      throw new FailureException(new Failure.ClientGone(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      if (!turn.cancel(false)) {
+        leave(turn.join());
+      }
+      throw new FailureException(new Failure.ClientGone(), e);
+    }
+  }
+
+  private synchronized CompletableFuture<WorkerSlot> queue() {
+    if (!free.isEmpty()) {
+      return CompletableFuture.completedFuture(free.pop());
+    }
+    line.removeIf(CompletableFuture::isDone);
+    if (line.size() >= settings.queue()) {
+      throw new FailureException(overloaded());
+    }
+    var turn = new CompletableFuture<WorkerSlot>();
+    line.add(turn);
+    return turn;
+  }
+
+  /** To the next in line who is still there. */
+  private synchronized void leave(WorkerSlot slot) {
+    slot.rest();
+    while (!line.isEmpty()) {
+      if (line.pop().complete(slot)) {
+        return;
+      }
+    }
+    // The one used last comes first, so that the others may fall asleep.
+    free.push(slot);
+  }
+
+  private Failure overloaded() {
+    return new Failure.Overloaded(
+        "All workers '%s' are busy and the line before them is full.".formatted(launch.name()), 2);
+  }
+
+  /** Kills the children; runs in progress fail. */
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    slots.forEach(WorkerSlot::close);
+  }
+
+  /** The right to use one child. For one thread. */
+  public final class Permit implements AutoCloseable {
+    private final WorkerSlot slot;
+    private final Cancel cancel;
+
+    private Permit(WorkerSlot slot, Cancel cancel) {
+      this.slot = slot;
+      this.cancel = cancel;
+    }
+
+    /**
+     * Has one request answered; the pieces of {@code request} are sent one after the other.
+     *
+     * <p>When the client leaves, the child is told to stop, and is killed after 0.8 s if it does
+     * not: either way this returns or throws within a second.
+     *
+     * @param request backed by arrays
+     * @param items takes each item as it comes, on the calling thread; the child waits for it
+     * @throws FailureException of {@link Failure.UpstreamFailed} when the child crashes, throws or
+     *     needs too much memory; of {@link Failure.UpstreamTimeout}; of {@link Failure.Overloaded}
+     *     while a child that keeps dying is not started; of {@link Failure.ClientGone}
+     */
+    public void run(List<ByteBuffer> request, Consumer<byte[]> items) {
+      slot.run(request, items, cancel);
+    }
+
+    @Override
+    public void close() {
+      leave(slot);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.fovea.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * One child, seen from the server. Everything that goes wrong with it ends in its output ending, so
+ * that a run waits in one place only.
+ *
+ * <p>One run at a time; {@link #kill}, {@link #cancel} and {@link #stop} may come from any thread.
+ */
+final class WorkerProcess {
+  private static final System.Logger LOG = System.getLogger(WorkerProcess.class.getName());
+
+  /** Items that wait for a slow consumer before the child has to wait as well. */
+  private static final int REPLIES_MAX = 64;
+
+  private static final String OUT_OF_HEAP =
+      "ran out of heap; send a smaller picture, or raise 'worker.heap'";
+
+  private final String name;
+  private final Process process;
+  private final Path folder;
+  private final DataOutputStream requests;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final BlockingQueue<Optional<Frame>> replies = new ArrayBlockingQueue<>(REPLIES_MAX);
+  private volatile Optional<Failure> killedFor = Optional.empty();
+  private volatile boolean ended;
+  private volatile boolean running;
+
+  private WorkerProcess(String name, Process process, Path folder) {
+    this.name = name;
+    this.process = process;
+    this.folder = folder;
+    this.requests =
+        new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
+  }
+
+  static WorkerProcess start(Launch launch, long heapBytes) throws IOException {
+    Path folder = WorkerFolder.create();
+    Process process;
+    try {
+      process = launch.in(folder, heapBytes).start();
+    } catch (IOException e) {
+      WorkerFolder.delete(folder);
+      throw e;
+    }
+    var worker = new WorkerProcess(launch.name(), process, folder);
+    Thread.ofPlatform().name("worker-replies-" + process.pid()).daemon().start(worker::listen);
+    WorkerLog.follow(launch.name(), process);
+    LOG.log(System.Logger.Level.DEBUG, "worker {0} started as {1}", launch.name(), worker.pid());
+    return worker;
+  }
+
+  String pid() {
+    return Long.toString(process.pid());
+  }
+
+  /** False once the child's output has ended. */
+  boolean alive() {
+    return !ended && process.isAlive();
+  }
+
+  /** True when the child ended without anybody having asked it to. */
+  boolean crashed() {
+    return !alive() && killedFor.isEmpty();
+  }
+
+  /** Bytes of memory that are really there, where the system says so. */
+  long resident() {
+    return Resident.bytes(process.pid()).orElse(0);
+  }
+
+  /** Sends one request and hands over its items, by a consumer that does not throw. */
+  void run(List<ByteBuffer> request, Consumer<byte[]> items) {
+    running = true;
+    try {
+      send(Frame.Type.REQUEST, request);
+      Optional<Frame> reply = receive();
+      while (reply.isPresent() && reply.get().type() == Frame.Type.ITEM) {
+        items.accept(reply.get().payload());
+        reply = receive();
+      }
+      conclude(reply);
+    } finally {
+      running = false;
+    }
+  }
+
+  private void conclude(Optional<Frame> last) {
+    Frame frame = last.orElseThrow(() -> new FailureException(whyEnded()));
+    if (frame.type() != Frame.Type.DONE) {
+      String thrown = new String(frame.payload(), UTF_8);
+      LOG.log(System.Logger.Level.WARNING, "worker {0} failed with {1}", name, thrown);
+      throw new FailureException(
+          new Failure.UpstreamFailed("The worker '%s' could not do its task.".formatted(name)));
+    }
+  }
+
+  private Failure whyEnded() {
+    return killedFor.orElseGet(() ->
+        new Failure.UpstreamFailed(
+            "The worker '%s' %s. The next request gets a fresh one."
+                .formatted(name, ranOutOfHeap() ? OUT_OF_HEAP : "stopped unexpectedly")));
+  }
+
+  private boolean ranOutOfHeap() {
+    try {
+      return process.waitFor(1, TimeUnit.SECONDS)
+          && process.exitValue() == WorkerLoop.OUT_OF_MEMORY;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Tells the child that its run is of no interest any more; without a run nothing happens. */
+  void cancel() {
+    if (writing.tryLock()) {
+      try {
+        if (running) {
+          Frame.write(requests, Frame.Type.CANCEL, List.of());
+        }
+      } catch (IOException _) {
+        // The child has ended, which is what was wanted.
+      } finally {
+        writing.unlock();
+      }
+    }
+  }
+
+  /** Ends the child at once; the run in progress fails with {@code why}. */
+  void kill(Failure why) {
+    if (killedFor.isEmpty()) {
+      killedFor = Optional.of(why);
+    }
+    process.destroyForcibly();
+  }
+
+  /** Lets an idle child go: it leaves by itself when its input ends. */
+  void stop() {
+    killedFor = Optional.of(new Failure.ClientGone());
+    try {
+      process.getOutputStream().close();
+    } catch (IOException _) {
+      process.destroyForcibly();
+    }
+  }
+
+  private void send(Frame.Type type, List<ByteBuffer> payload) {
+    writing.lock();
+    try {
+      Frame.write(requests, type, payload);
+    } catch (IOException _) {
+      // The child's output ends as well, and says why.
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** An interrupt kills the child and so ends the run, in step with the protocol. */
+  private Optional<Frame> receive() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return replies.take();
+        } catch (InterruptedException _) {
+          interrupted = true;
+          kill(new Failure.ClientGone());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void listen() {
+    try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+      while (true) {
+        replies.put(Optional.of(Frame.read(in)));
+      }
+    } catch (IOException | InterruptedException _) {
+      process.destroyForcibly();
+    } finally {
+      ended = true;
+      leave();
+    }
+  }
+
+  private void leave() {
+    try {
+      replies.put(Optional.empty());
+      int status = process.waitFor();
+      LOG.log(System.Logger.Level.DEBUG, "worker {0} ended with {1}", name, status);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    WorkerFolder.delete(folder);
+  }
+}

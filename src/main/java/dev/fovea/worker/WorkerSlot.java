@@ -1,0 +1,95 @@
+package dev.fovea.worker;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A place for one child: empty, resting or running. Whoever holds its permit may run. */
+final class WorkerSlot {
+  private static final System.Logger LOG = System.getLogger(WorkerSlot.class.getName());
+
+  private final Launch launch;
+  private final WorkerSettings settings;
+  private final StartLimit starts;
+  private final WorkerCaps caps;
+  private final ScheduledExecutorService clock;
+  private Optional<WorkerProcess> child = Optional.empty();
+  private Optional<ScheduledFuture<?>> bedtime = Optional.empty();
+
+  WorkerSlot(
+      Launch launch, WorkerSettings settings, StartLimit starts, ScheduledExecutorService clock) {
+    this.launch = launch;
+    this.settings = settings;
+    this.starts = starts;
+    this.clock = clock;
+    this.caps = new WorkerCaps(launch.name(), settings, clock);
+  }
+
+  void run(List<ByteBuffer> request, Consumer<byte[]> items, Cancel cancel) {
+    WorkerProcess worker = wake();
+    var taking = new Taking(items, cancel);
+    try (var _ = caps.over(worker, cancel)) {
+      worker.run(request, taking);
+      taking.conclude();
+      starts.completed();
+    } finally {
+      if (worker.crashed()) {
+        starts.died();
+      }
+    }
+  }
+
+  /** Starts the clock after which an idle child is let go. */
+  synchronized void rest() {
+    bedtime =
+        Optional.of(clock.schedule(this::sleep, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  synchronized void close() {
+    child.ifPresent(worker -> worker.kill(new Failure.Overloaded("The server is stopping.", 1)));
+  }
+
+  private synchronized void sleep() {
+    if (bedtime.isPresent()) {
+      child.ifPresent(WorkerProcess::stop);
+      child = Optional.empty();
+    }
+  }
+
+  private synchronized WorkerProcess wake() {
+    bedtime.ifPresent(timer -> timer.cancel(false));
+    bedtime = Optional.empty();
+    WorkerProcess worker = child.filter(WorkerProcess::alive).orElseGet(this::start);
+    child = Optional.of(worker);
+    return worker;
+  }
+
+  private WorkerProcess start() {
+    Duration wait = starts.waiting();
+    if (wait.isPositive()) {
+      throw new FailureException(
+          new Failure.Overloaded(
+              "The worker '%s' died several times in a row; the next start is tried in %d s."
+                  .formatted(launch.name(), wait.toSeconds() + 1),
+              (int) wait.toSeconds() + 1));
+    }
+    try {
+      return WorkerProcess.start(launch, settings.heapBytes());
+    } catch (IOException e) {
+      starts.died();
+      LOG.log(System.Logger.Level.ERROR, "worker " + launch.name() + " does not start", e);
+      throw new FailureException(
+          new Failure.UpstreamFailed(
+              "The worker '%s' could not be started.".formatted(launch.name())),
+          e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.worker;
+
+import org.jspecify.annotations.NullMarked;
