@@ -52,11 +52,11 @@ final class Pixels {
       int blue = 0;
       for (int i = 0; i < cells; i++) {
         int pixel = onWhite(band[i / columns * width + x * columns + i % columns]);
-        red += pixel >> 16 & 0xFF;
-        green += pixel >> 8 & 0xFF;
+        red += (pixel >> 16) & 0xFF;
+        green += (pixel >> 8) & 0xFF;
         blue += pixel & 0xFF;
       }
-      rgb[at + x] = red / cells << 16 | green / cells << 8 | blue / cells;
+      rgb[at + x] = ((red / cells) << 16) | ((green / cells) << 8) | (blue / cells);
     }
   }
 
