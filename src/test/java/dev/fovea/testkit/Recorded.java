@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param headers by name in lower case
  * @param closed completes when the peer closes the connection
+ * @param sent bytes of the reply that were handed to the operating system so far
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Recorded(
@@ -22,7 +24,8 @@ public record Recorded(
     String target,
     Map<String, String> headers,
     byte[] body,
-    CompletableFuture<Void> closed) {
+    CompletableFuture<Void> closed,
+    AtomicLong sent) {
 
   public JsonNode json() {
     return Json.read(Slice.of(body));
