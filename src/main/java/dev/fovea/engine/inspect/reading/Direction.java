@@ -37,7 +37,8 @@ final class Direction {
         network
             .map(judge -> mean(judge, page, longest.stream().limit(VOTERS_MAX).toList()))
             .orElse(0.5);
-    return vote > DOUBT && vote < 1 - DOUBT
+    boolean doubtful = vote > DOUBT && vote < 1 - DOUBT;
+    return doubtful
         ? readsBetterTurned(page, longest.stream().limit(READERS_MAX).toList())
         : vote > 0.5;
   }

@@ -52,11 +52,11 @@ final class Pixels {
       int blue = 0;
       for (int i = 0; i < cells; i++) {
         int pixel = onWhite(band[i / columns * width + x * columns + i % columns]);
-        red += pixel >> 16 & 0xFF;
-        green += pixel >> 8 & 0xFF;
+        red += (pixel >> 16) & 0xFF;
+        green += (pixel >> 8) & 0xFF;
         blue += pixel & 0xFF;
       }
-      rgb[at + x] = red / cells << 16 | green / cells << 8 | blue / cells;
+      rgb[at + x] = ((red / cells) << 16) | ((green / cells) << 8) | (blue / cells);
     }
   }
 
@@ -66,10 +66,10 @@ final class Pixels {
       return argb & 0xFFFFFF;
     }
     int white = 255 * (255 - alpha);
-    int red = ((argb >> 16 & 0xFF) * alpha + white) / 255;
-    int green = ((argb >> 8 & 0xFF) * alpha + white) / 255;
+    int red = (((argb >> 16) & 0xFF) * alpha + white) / 255;
+    int green = (((argb >> 8) & 0xFF) * alpha + white) / 255;
     int blue = ((argb & 0xFF) * alpha + white) / 255;
-    return red << 16 | green << 8 | blue;
+    return (red << 16) | (green << 8) | blue;
   }
 
   /**
@@ -90,6 +90,6 @@ final class Pixels {
 
   /** The brightness of a packed colour, 0..255 (ITU-R BT.601 weights). */
   static int brightness(int rgb) {
-    return ((rgb >> 16 & 0xFF) * 77 + (rgb >> 8 & 0xFF) * 150 + (rgb & 0xFF) * 29) >> 8;
+    return (((rgb >> 16) & 0xFF) * 77 + ((rgb >> 8) & 0xFF) * 150 + (rgb & 0xFF) * 29) >> 8;
   }
 }
