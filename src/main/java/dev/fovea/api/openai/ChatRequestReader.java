@@ -46,8 +46,7 @@ final class ChatRequestReader {
       return new ChatRequestReader(utf8(body)).request(requestId);
     } catch (JacksonException e) {
       throw Invalid.json(
-          "The body is not valid JSON at line %d, column %d: %s"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), reason(e)));
+          "The body is not valid JSON%s: %s".formatted(place(e), reason(e)));
     }
   }
 
@@ -165,6 +164,13 @@ final class ChatRequestReader {
       }
     }
     return text;
+  }
+
+  /** A limit that is passed, such as the depth, comes without a place. */
+  private static String place(JacksonException e) {
+    return Optional.ofNullable(e.getLocation())
+        .map(at -> " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+        .orElse("");
   }
 
   private static String reason(JacksonException e) {
