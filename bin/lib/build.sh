@@ -31,7 +31,7 @@ build() {
   mvn -B package -Dmaven.test.skip=true >"$log" 2>&1 &
   progress $! "$log" "Building Fovea"
   if ! wait $!; then
-    grep '^\[ERROR\]' "$log" | head -n 40 >&2 || tail -n 20 "$log" >&2
+    grep -E '^\[(ERROR|WARNING)\] (.*\.java:|Tests|Failed)|BUILD FAILURE' "$log" | head -n 40 >&2 || tail -n 20 "$log" >&2
     die "The build failed; all of its output is in target/build.log."
   fi
   rehearse

@@ -18,6 +18,9 @@ die() {
 source bin/lib/find.sh
 source bin/lib/build.sh
 
+# Maven's own libraries use what newer JDKs warn about; that is no business of ours.
+export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+
 java=$(find_jdk)/bin/java
 export JAVA_HOME=${java%/bin/java}
 case "$(uname -s)" in
@@ -44,6 +47,10 @@ fovea() {
   if [ -f "$cache" ] && [ "$cache" -nt "$built" ]; then
     start+=("-XX:AOTCache=$cache" -Xlog:disable -Xlog:all=error:stderr)
   fi
+  local terminal=""
+  if [ -t 1 ]; then terminal+=1; fi
+  if [ -t 2 ]; then terminal+=2; fi
+  start+=("-Dfovea.terminal=$terminal")
   cd "$caller"
   exec "$java" "${start[@]}" -cp "$app/fovea.jar" dev.fovea.Main "$@"
 }

@@ -96,7 +96,6 @@ public final class Fovea implements AutoCloseable {
 
     Store store = parts.add(Store.open(settings));
     var keys = new Keys(store);
-    Optional<String> firstKey = keys.bootstrap(settings.get(AccountSettings.BOOTSTRAP_KEY));
 
     Vertx vertx = EventLoops.start();
     parts.add(() -> vertx.close().await());
@@ -119,6 +118,8 @@ public final class Fovea implements AutoCloseable {
     URI address = listen(servers, settings);
     parts.add(() -> servers.drain(settings.get(HttpSettings.GRACE)));
 
+    // Last of all that may fail: a first key whose secret nobody was shown would be lost.
+    Optional<String> firstKey = keys.bootstrap(settings.get(AccountSettings.BOOTSTRAP_KEY));
     parts.add(new Discovery(vertx, catalog, settings, Set.of(address.getPort()))).start();
     return new Fovea(address, firstKey, catalog, parts);
   }

@@ -30,10 +30,6 @@ public final class Store implements AutoCloseable {
   private static final List<Logger> LIBRARIES =
       List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.flywaydb"));
 
-  static {
-    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
-  }
-
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -110,6 +106,7 @@ public final class Store implements AutoCloseable {
   }
 
   private static HikariDataSource pool(String url) {
+    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     var config = new HikariConfig();
     config.setPoolName("store");
     config.setJdbcUrl(url);

@@ -28,7 +28,7 @@ record LineBox(double x, double y, double width, double height, double angle) {
 
   /** The same rectangle with its text running a quarter turn further clockwise. */
   LineBox quarterTurned() {
-    return new LineBox(x, y, height, width, angle + Math.PI / 2);
+    return new LineBox(x, y, /* width= */ height, /* height= */ width, angle + Math.PI / 2);
   }
 
   /** The same rectangle read the other way up. */
@@ -47,6 +47,11 @@ record LineBox(double x, double y, double width, double height, double angle) {
     double end = Math.min(width, aspectMax * height);
     Corner middle = point((end - width) / 2, 0);
     return new LineBox(middle.x(), middle.y(), end, height, angle);
+  }
+
+  /** The same centre, longer and higher by shares of its height. */
+  LineBox roomier(double longer, double higher) {
+    return new LineBox(x, y, width + longer * height, height * (1 + higher), angle);
   }
 
   LineBox shifted(double dx, double dy) {

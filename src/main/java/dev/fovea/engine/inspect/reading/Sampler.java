@@ -28,13 +28,15 @@ final class Sampler {
     int blue = 0;
     double offset = 0.5 + spread * (taps - 1) / 2;
     for (int i = 0; i < taps * taps; i++) {
-      int rgb = bilinear(x - offset + i % taps * spread, y - offset + i / taps * spread);
+      int column = i % taps;
+      int row = i / taps;
+      int rgb = bilinear(x - offset + column * spread, y - offset + row * spread);
       red += rgb >> 16 & 0xFF;
       green += rgb >> 8 & 0xFF;
       blue += rgb & 0xFF;
     }
     int count = taps * taps;
-    return red / count << 16 | green / count << 8 | blue / count;
+    return ((red / count) << 16) | ((green / count) << 8) | (blue / count);
   }
 
   private int bilinear(double x, double y) {
@@ -57,8 +59,9 @@ final class Sampler {
    * number.
    */
   private static int mix(int first, int second, int share) {
-    int redBlue = (first & 0xFF00FF) * (256 - share) + (second & 0xFF00FF) * share >>> 8 & 0xFF00FF;
-    int green = (first & 0xFF00) * (256 - share) + (second & 0xFF00) * share >>> 8 & 0xFF00;
+    int redBlue =
+        (((first & 0xFF00FF) * (256 - share) + (second & 0xFF00FF) * share) >>> 8) & 0xFF00FF;
+    int green = (((first & 0xFF00) * (256 - share) + (second & 0xFF00) * share) >>> 8) & 0xFF00;
     return redBlue | green;
   }
 }

@@ -49,7 +49,7 @@ final class DrawnPages {
           case RECEIPT -> new DrawnPages(random, 480, 736).receipt();
           case TWO_COLUMNS -> new DrawnPages(random, WIDTH, HEIGHT).columns();
           case FORM -> new DrawnPages(random, WIDTH, HEIGHT).form();
-          case SMALL_PRINT -> new DrawnPages(random, 720, 540).letter(12);
+          case SMALL_PRINT -> new DrawnPages(random, 900, 740).letter(12);
           case ACCENTED -> new DrawnPages(random, WIDTH, HEIGHT).accented();
           case CHINESE -> new DrawnPages(random, WIDTH, HEIGHT).chinese();
           case MIXED -> new DrawnPages(random, WIDTH, HEIGHT).mixed();

@@ -1,0 +1,5 @@
+/** Draws the pictures of the documentation. */
+@NullMarked
+package dev.fovea.docs;
+
+import org.jspecify.annotations.NullMarked;
