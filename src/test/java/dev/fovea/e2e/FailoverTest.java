@@ -34,8 +34,8 @@ final class FailoverTest {
 
   @BeforeEach
   void secondIsWell() {
-    second.answers(request ->
-        request.text().contains("\"stream\":true") ? Demo.STREAM : Demo.COMPLETION);
+    second.answers(
+        request -> request.text().contains("\"stream\":true") ? Demo.STREAM : Demo.COMPLETION);
   }
 
   static Stream<Arguments> failures() {
@@ -108,18 +108,18 @@ final class FailoverTest {
     ScriptedUpstream gone = ScriptedUpstream.start();
     gone.close();
     return """
-        providers:
-          first: {dialect: openai, base_url: "%s", api_key: one}
-          second: {dialect: openai, base_url: "%s", api_key: two}
-          gone: {dialect: openai, base_url: "%s", api_key: three}
-        models:
-          demo/eye:
-            input: [text, image]
-            targets: [{provider: first, model: a}, {provider: second, model: name-at-second}]
-          demo/gone:
-            input: [text, image]
-            targets: [{provider: gone, model: a}, {provider: second, model: b}]
-        """
+    providers:
+      first: {dialect: openai, base_url: "%s", api_key: one}
+      second: {dialect: openai, base_url: "%s", api_key: two}
+      gone: {dialect: openai, base_url: "%s", api_key: three}
+    models:
+      demo/eye:
+        input: [text, image]
+        targets: [{provider: first, model: a}, {provider: second, model: name-at-second}]
+      demo/gone:
+        input: [text, image]
+        targets: [{provider: gone, model: a}, {provider: second, model: b}]
+    """
         .formatted(first.baseUrl(), second.baseUrl(), gone.baseUrl());
   }
 }

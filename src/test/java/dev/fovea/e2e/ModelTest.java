@@ -55,7 +55,9 @@ final class ModelTest {
   @Test
   void aPictureInAnEarlierTurnCountsAsWell() {
     String body =
-        "{\"model\":\"demo/text\",\"messages\":[{\"role\":\"user\",\"content\":[" + IMAGE + "]},"
+        "{\"model\":\"demo/text\",\"messages\":[{\"role\":\"user\",\"content\":["
+            + IMAGE
+            + "]},"
             + "{\"role\":\"user\",\"content\":\"And now?\"}]}";
     Answer answer = demo.server().client().chat(body);
     assertThat(answer.status()).isEqualTo(400);
@@ -90,7 +92,10 @@ final class ModelTest {
   void theOthersAreListedOnRequestEachWithWhatItNeeds() {
     Answer answer = demo.server().client().get("/v1/models?all=true");
     JsonNode gpt =
-        answer.json().path("data").valueStream()
+        answer
+            .json()
+            .path("data")
+            .valueStream()
             .filter(model -> model.path("id").asString().equals("gpt-4o"))
             .findFirst()
             .orElseThrow();

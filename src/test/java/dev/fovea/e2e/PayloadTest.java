@@ -81,8 +81,7 @@ final class PayloadTest {
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(US_ASCII);
     byte[] body = new byte[BEFORE.length() + PAYLOAD + AFTER.length()];
     System.arraycopy(BEFORE.getBytes(US_ASCII), 0, body, 0, BEFORE.length());
-    System.arraycopy(
-        AFTER.getBytes(US_ASCII), 0, body, BEFORE.length() + PAYLOAD, AFTER.length());
+    System.arraycopy(AFTER.getBytes(US_ASCII), 0, body, BEFORE.length() + PAYLOAD, AFTER.length());
     byte[] noise = new byte[PAYLOAD];
     new Random(42).nextBytes(noise);
     for (int i = 0; i < PAYLOAD; i++) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which room may use which: the map of ARCHITECTURE.md. Every room may use {@code json} and {@code
- * error} only where it says so.
+ * Which room may use which: the map of ARCHITECTURE.md. {@code api} uses {@code cost} for the money
+ * it shows.
  */
 final class PackageMap {
   static final String ROOT = "dev.fovea";
@@ -35,8 +35,7 @@ final class PackageMap {
           entry("media", Set.of("vision", "worker", "json", "error", "config")),
           entry("provider", Set.of("vision", "cost", "json", "error", "config")),
           entry(
-              "engine",
-              Set.of("vision", "provider", "media", "worker", "json", "error", "config")),
+              "engine", Set.of("vision", "provider", "media", "worker", "json", "error", "config")),
           entry("ledger", Set.of("cost", "store", "error", "config")),
           entry("account", Set.of("store", "error", "config")),
           entry("admission", Set.of("account", "error", "config")),
@@ -44,12 +43,27 @@ final class PackageMap {
           entry(
               "relay",
               Set.of(
-                  "vision", "media", "provider", "cost", "ledger", "admission", "account",
-                  "telemetry", "error")),
+                  "vision",
+                  "media",
+                  "provider",
+                  "cost",
+                  "ledger",
+                  "admission",
+                  "account",
+                  "telemetry",
+                  "error")),
           entry(
               "api",
               Set.of(
-                  "http", "json", "vision", "relay", "account", "provider", "media", "error")),
+                  "http",
+                  "json",
+                  "vision",
+                  "relay",
+                  "account",
+                  "provider",
+                  "media",
+                  "error",
+                  "cost")),
           entry("console", Set.of("http", "account", "ledger", "provider", "telemetry")));
 
   private PackageMap() {}

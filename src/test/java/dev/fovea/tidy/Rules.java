@@ -20,13 +20,21 @@ final class Rules {
           "misc");
 
   private static final Pattern PART = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
-  private static final Pattern FUNCTION = Pattern.compile("^ {2,6}[\\w@<>\\[\\], .?]+\\(.*");
+  private static final Pattern FUNCTION =
+      Pattern.compile("^ {2,6}(?!return |switch |if |for |while |try )[\\w<>\\[\\], .?]+\\(.*");
   private static final Pattern PUT_OFF = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
-  private static final Pattern SLEEP = Pattern.compile("\\b(Thread|TimeUnit\\.\\w+)\\.sle" + "ep\\(");
+  private static final Pattern SLEEP =
+      Pattern.compile("\\b(Thread|TimeUnit\\.\\w+)\\.sle" + "ep\\(");
   private static final Pattern WALL_CLOCK = Pattern.compile("System\\.current" + "TimeMillis\\(");
-  private static final Pattern MOCKS = Pattern.compile("(?i)\\b(moc" + "kito|easy" + "mock|wire" + "mock)\\b");
+  private static final Pattern MOCKS =
+      Pattern.compile("(?i)\\b(moc" + "kito|easy" + "mock|wire" + "mock)\\b");
   private static final Pattern CODEC =
-      Pattern.compile("new (Json" + "Mapper|Object" + "Mapper|Json" + "Factory)\\(|Json" + "Mapper\\.builder\\(");
+      Pattern.compile(
+          "new (Json"
+              + "Mapper|Object"
+              + "Mapper|Json"
+              + "Factory)\\(|Json"
+              + "Mapper\\.builder\\(");
   private static final Pattern REGISTRY =
       Pattern.compile(
           "(?i)https?://[\\w.-]*(repo\\.maven|maven\\.org|mvnrep|registry\\.npm|pypi\\.|"
@@ -64,11 +72,11 @@ final class Rules {
     boolean opened = false;
     for (int at = start; at < lines.size(); at++) {
       String line = lines.get(at);
-      if (!opened && line.endsWith(";")) {
+      if (!opened && (line.endsWith(";") || line.endsWith("}"))) {
         return 0;
       }
       opened |= line.endsWith("{");
-      if (opened && line.equals(indent + "}")) {
+      if (opened && line.startsWith(indent + "}")) {
         return at - start + 1;
       }
     }
@@ -93,9 +101,10 @@ final class Rules {
     return Rule.lines("a sleep", (file, line) -> isJava(file) && SLEEP.matcher(line).find());
   }
 
-  /** Times that are compared come from {@code nanoTime}; moments come from {@code Instant}. */
+  /** Spans are measured by {@code nanoTime}; moments are {@code Instant}s. */
   static Rule noWallClock() {
-    return Rule.lines("wall clock", (file, line) -> isJava(file) && WALL_CLOCK.matcher(line).find());
+    return Rule.lines(
+        "wall clock", (file, line) -> isJava(file) && WALL_CLOCK.matcher(line).find());
   }
 
   static Rule noMocks() {

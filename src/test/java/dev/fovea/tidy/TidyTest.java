@@ -69,7 +69,9 @@ final class TidyTest {
         argumentSet("a function", Rules.functionLength(), "A.java", function(70)),
         argumentSet("a name", Rules.names(), "src/Commonplace.java", List.of()),
         argumentSet(
-            "the codec", Rules.oneCodec(), "src/main/java/dev/fovea/json/A.java",
+            "the codec",
+            Rules.oneCodec(),
+            "src/main/java/dev/fovea/json/A.java",
             List.of("new Json" + "Mapper()")));
   }
 
