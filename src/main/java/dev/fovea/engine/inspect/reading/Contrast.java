@@ -57,6 +57,6 @@ final class Contrast {
       green += rgb >> 8 & 0xFF;
       blue += rgb & 0xFF;
     }
-    return red / 9 << 16 | green / 9 << 8 | blue / 9;
+    return ((red / 9) << 16) | ((green / 9) << 8) | (blue / 9);
   }
 }

@@ -29,6 +29,8 @@ final class Lines {
   }
 
   /**
+   * Reads the boxes of one row as one line.
+   *
    * @param row boxes from left to right, at least one
    * @param scale how many pixels of the original page a pixel of {@code page} is
    * @return empty when no text is in them after all
