@@ -1,6 +1,7 @@
 package dev.fovea;
 
 import dev.fovea.config.SettingsReference;
+import dev.fovea.error.ErrorReference;
 import dev.fovea.provider.ModelsReference;
 import dev.fovea.provider.ProvidersReference;
 import java.io.IOException;
@@ -17,7 +18,8 @@ public final class ReferencePages {
     return Map.of(
         "settings.md", SettingsReference.markdown(Fovea.SETTINGS),
         "providers.md", ProvidersReference.markdown(),
-        "models.md", ModelsReference.markdown());
+        "models.md", ModelsReference.markdown(),
+        "errors.md", ErrorReference.markdown());
   }
 
   /** Writes every page into {@code folder}, which is made if need be. */

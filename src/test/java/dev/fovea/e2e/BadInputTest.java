@@ -183,7 +183,7 @@ final class BadInputTest {
   static Stream<Arguments> payloads() {
     return Stream.of(
         url("empty", "", "invalid_image_url"),
-        url("no payload", "data:image/png;base64,", BASE64),
+        url("no payload", "data:image/png;base64,", "empty_image_file"),
         url("no comma", "data:image/png;base64", BASE64),
         url("a scheme alone", "data:", BASE64),
         url("not in base64", "data:image/png,raw", BASE64),

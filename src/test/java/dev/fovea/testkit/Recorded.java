@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,16 @@ public record Recorded(
 
   public String text() {
     return new String(body, UTF_8);
+  }
+
+  /** Where an ASCII text first stands in the body; the body may be large. */
+  public int indexOf(String ascii) {
+    byte[] sought = ascii.getBytes(UTF_8);
+    int at = 0;
+    while (!Arrays.equals(body, at, at + sought.length, sought, 0, sought.length)) {
+      at++;
+    }
+    return at;
   }
 
   public Optional<String> header(String name) {
