@@ -26,8 +26,8 @@ final class RehearseCommand implements Callable<Integer> {
     var nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var quiet = new Terminal(nobody, nobody, false, false);
     var picture = Picture.inline("sample", Sample.picture());
-    var question = new Question("fovea/inspect", "Which format?", List.of(picture), true);
-    try (Platform platform = Platform.inProcess(Settings.defaults(), Map.of());
+    var question = new Question(Platform.BUILT_IN, "Which format?", List.of(picture), true);
+    try (Platform platform = Platform.inProcess(Settings.defaults(), Map.of(), Platform.BUILT_IN);
         Asker asker = new Asker(quiet, platform)) {
       asker.stream(question);
     }

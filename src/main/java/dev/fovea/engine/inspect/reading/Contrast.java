@@ -31,7 +31,9 @@ final class Contrast {
   private static int each(int rgb, int black, int range) {
     int result = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      result |= Math.clamp(((rgb >> shift & 0xFF) - black) * 255L / range, 0, 255) << shift;
+      int value = ((rgb >> shift) & 0xFF) - black;
+      int spread = Math.clamp(value * 255L / range, 0, 255);
+      result |= spread << shift;
     }
     return result;
   }
@@ -53,8 +55,8 @@ final class Contrast {
       int nx = Math.clamp(x + i % 3 - 1, 0, strip.width - 1);
       int ny = Math.clamp(y + i / 3 - 1, 0, strip.height - 1);
       int rgb = strip.rgb[ny * strip.width + nx];
-      red += rgb >> 16 & 0xFF;
-      green += rgb >> 8 & 0xFF;
+      red += (rgb >> 16) & 0xFF;
+      green += (rgb >> 8) & 0xFF;
       blue += rgb & 0xFF;
     }
     return ((red / 9) << 16) | ((green / 9) << 8) | (blue / 9);

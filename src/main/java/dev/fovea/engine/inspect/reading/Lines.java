@@ -29,7 +29,7 @@ final class Lines {
   }
 
   /**
-   * Reads the boxes of one row as one line.
+   * The text of one row.
    *
    * @param row boxes from left to right, at least one
    * @param scale how many pixels of the original page a pixel of {@code page} is

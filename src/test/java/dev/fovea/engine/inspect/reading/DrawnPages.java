@@ -43,7 +43,7 @@ final class DrawnPages {
   }
 
   static DrawnPage of(PageKind kind, long seed) {
-    RandomGenerator random = new SplittableRandom(seed * 31 + kind.ordinal());
+    RandomGenerator random = new SplittableRandom(seed * 31 + kind.name().hashCode());
     DrawnPages page =
         switch (kind) {
           case RECEIPT -> new DrawnPages(random, 480, 736).receipt();
@@ -121,7 +121,7 @@ final class DrawnPages {
     StringBuilder line = new StringBuilder();
     int y = top;
     while (y < image.getHeight() - 30) {
-      for (String word : text.prose().split(" ")) {
+      for (String word : text.prose().split(" ", -1)) {
         String longer = line.isEmpty() ? word : line + " " + word;
         if (graphics.getFontMetrics().stringWidth(longer) > width) {
           if (y < image.getHeight() - 30) {

@@ -1,0 +1,50 @@
+# ./run bench relay: the story of one run. Sourced by bin/bench, in the root of the repository.
+
+rounds=3
+warm_seconds=4
+round_seconds=4
+starts=5
+write=no
+for option in "$@"; do
+  case $option in
+    --quick) warm_seconds=1 round_seconds=1 starts=3 ;;
+    --write) write=yes ;;
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    *)
+      usage >&2
+      exit 2
+      ;;
+  esac
+done
+
+source bench/relay/tools.sh
+source bench/relay/servers.sh
+source bench/relay/loads.sh
+source bench/relay/report.sh
+
+require_tools
+build_if_stale
+maven -q -f bench/pom.xml compile >/dev/null
+begin_run
+
+draw_payloads
+start_upstream
+start_nginx
+start_bare
+measure_starts
+start_fovea
+
+measure_memory
+check_answers
+for load in small medium large events latency; do
+  measure "$load"
+done
+
+report >"$run/report.md"
+cat "$run/report.md"
+if [ "$write" = yes ]; then
+  put_into_page "$run/report.md" docs/operating/performance.md
+fi

@@ -1,0 +1,67 @@
+# Turns lines of "load server value" into a table of medians and ratios.
+
+{ count[$1, $2]++; seen[$1, $2, count[$1, $2]] = $3 + 0 }
+
+END {
+  print "| | nginx | bare | Fovea | Fovea/bare | Fovea/nginx | must reach | aim | reached |"
+  print "|---|---|---|---|---|---|---|---|---|"
+  speed("small JSON, 32 connections, requests/s", "small", "bare", 0.50, 0.65)
+  speed("1.3 MB data URI, 8 connections, requests/s", "medium", "bare", 0.75, 0.95)
+  speed("13 MB data URI, 8 connections, requests/s", "large", "bare", 0.75, 0.95)
+  speed("SSE of 300 chunks, 32 connections, events/s", "events", "nginx", 0.50, 1.00)
+  latency()
+  size("peak RSS at 8 × 13 MB in flight, MiB", "peak", 600, 350)
+  size("idle RSS after the first request, MiB", "idle", 250, 120)
+  start = median("start", "fovea") / 1000
+  printf "| start to ready, second start, s | – | – | %.2f | – | – | 1.5 | 0.5 | %s |\n",
+    start, verdict(-start, -1.5, -0.5)
+}
+
+function speed(title, load, base, must, aim,    ratio) {
+  ratio = median(load, "fovea") / median(load, base)
+  printf "| %s | %s | %s | %s | %.2f | %.2f | %.2f of %s | %.2f of %s | %s |\n", title,
+    number(median(load, "nginx")), number(median(load, "bare")), number(median(load, "fovea")),
+    median(load, "fovea") / median(load, "bare"), median(load, "fovea") / median(load, "nginx"),
+    must, base, aim, base, verdict(ratio, must, aim)
+}
+
+function latency(    direct) {
+  direct = median("latency", "direct")
+  printf "| added latency, 1 connection, µs | %d | %d | %d | %.2f | %.2f | – | – | – |\n",
+    median("latency", "nginx") - direct, median("latency", "bare") - direct,
+    median("latency", "fovea") - direct,
+    (median("latency", "fovea") - direct) / (median("latency", "bare") - direct),
+    (median("latency", "fovea") - direct) / (median("latency", "nginx") - direct)
+}
+
+function size(title, load, must, aim,    mebibytes) {
+  mebibytes = median(load, "fovea") / 1024
+  printf "| %s | %d | %d | %d | %.2f | %.2f | %d | %d | %s |\n", title,
+    median(load, "nginx") / 1024, median(load, "bare") / 1024, mebibytes,
+    median(load, "fovea") / median(load, "bare"), median(load, "fovea") / median(load, "nginx"),
+    must, aim, verdict(-mebibytes, -must, -aim)
+}
+
+function verdict(value, must, aim) {
+  return value >= aim ? "aim" : value >= must ? "must" : "**no**"
+}
+
+function number(value) {
+  return value < 1000 ? sprintf("%.1f", value) : grouped(sprintf("%d", value))
+}
+
+function grouped(digits) {
+  return length(digits) <= 3 ? digits : \
+    grouped(substr(digits, 1, length(digits) - 3)) "," substr(digits, length(digits) - 2)
+}
+
+function median(load, server,    n, i, j, swap, sorted) {
+  n = count[load, server]
+  for (i = 1; i <= n; i++) {
+    sorted[i] = seen[load, server, i]
+    for (j = i; j > 1 && sorted[j - 1] > sorted[j]; j--) {
+      swap = sorted[j]; sorted[j] = sorted[j - 1]; sorted[j - 1] = swap
+    }
+  }
+  return n % 2 ? sorted[(n + 1) / 2] : (sorted[n / 2] + sorted[n / 2 + 1]) / 2
+}
