@@ -9,9 +9,7 @@ import java.nio.file.Path;
 final class SmallServer {
   private SmallServer() {}
 
-  /**
-   * @param arguments the settings file
-   */
+  /** Starts with the settings file that is its only argument. */
   public static void main(String[] arguments) throws IOException {
     try (var server = TestServer.start(Files.readString(Path.of(arguments[0])))) {
       System.out.println("port " + server.port());
