@@ -34,8 +34,16 @@ flags=(
   -XX:+UseSerialGC
   -XX:+UseCompactObjectHeaders
   -XX:-UsePerfData
+  -Xms48m
   --enable-native-access=ALL-UNNAMED
 )
+
+# Pictures on their way share the heap; those that do not fit wait. More heap, more pictures at once:
+# JDK_JAVA_OPTIONS=-Xmx2g ./run serve
+case "${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in
+  *-Xmx* | *MaxRAMPercentage*) ;;
+  *) flags+=(-Xmx512m) ;;
+esac
 
 # What the JVM has seen at the last rehearsal: classes come linked, hot methods come profiled.
 cache=$app/fovea.aot

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class Edge {
   private static final Logger LOG = System.getLogger(Edge.class.getName());
 
   private static final int RETRY_AFTER_SECONDS = 5;
+  private static final HexFormat HEX = HexFormat.of();
 
   private final Vertx vertx;
   private final Router router;
@@ -127,6 +129,6 @@ final class Edge {
   /** 128 random bits: unique without a coordinator, also as the id of a charge. */
   private static String requestId() {
     var random = ThreadLocalRandom.current();
-    return "req-%016x%016x".formatted(random.nextLong(), random.nextLong());
+    return "req-" + HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
   }
 }

@@ -21,7 +21,7 @@ public record Route(String method, String path, Handler handler) {
       return path.equals(requested);
     }
     int prefix = path.length() - 1;
-    return requested.length() > prefix && requested.startsWith(path.substring(0, prefix));
+    return requested.length() > prefix && requested.regionMatches(0, path, 0, prefix);
   }
 
   boolean answers(String requestedMethod) {
