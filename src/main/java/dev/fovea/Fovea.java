@@ -144,7 +144,7 @@ public final class Fovea implements AutoCloseable {
       int bound = servers.listen(host, port).await();
       String literal = host.contains(":") ? "[" + host + "]" : host;
       return URI.create("http://" + literal + ":" + bound);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // the socket's own exceptions come undeclared
       throw new ConfigException(
           "Cannot listen on %s port %d: %s. Is another server there? Choose another port with --port."
               .formatted(host, port, e.getMessage()));

@@ -27,9 +27,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class AskCommand implements Callable<Integer> {
-  /** Always ready, and honest about what it is. */
-  private static final String BUILT_IN = "fovea/inspect";
-
   private static final String DESCRIBE = "What is in this picture?";
 
   private final Terminal terminal;
@@ -40,9 +37,9 @@ final class AskCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "MODEL",
-      defaultValue = BUILT_IN,
+      defaultValue = Platform.BUILT_IN,
       description = "Which model to ask; ${DEFAULT-VALUE} by default. './run doctor' tells more.")
-  private String model = BUILT_IN;
+  private String model = Platform.BUILT_IN;
 
   @Option(names = "--json", description = "Print the whole answer as JSON, when it is complete.")
   private boolean json;
@@ -112,7 +109,7 @@ final class AskCommand implements Callable<Integer> {
           key.or(() -> SettingsOptions.variable(environment, SettingsOptions.KEY)));
     }
     Settings settings = options.load(environment, Map.of());
-    return Platform.inProcess(settings, environment);
+    return Platform.inProcess(settings, environment, model);
   }
 
   private static URI address(String text) {

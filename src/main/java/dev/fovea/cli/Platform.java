@@ -4,6 +4,7 @@ import dev.fovea.Fovea;
 import dev.fovea.account.AccountSettings;
 import dev.fovea.config.Settings;
 import dev.fovea.http.HttpSettings;
+import dev.fovea.provider.ProviderSettings;
 import dev.fovea.store.StoreSettings;
 import dev.fovea.telemetry.TelemetrySettings;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +27,18 @@ import java.util.stream.Stream;
  */
 record Platform(URI address, Optional<String> key, Runnable end) implements AutoCloseable {
 
+  /** Always ready, and honest about what it is. */
+  static final String BUILT_IN = "fovea/inspect";
+
+  private static final long GLANCE_NANOS = 10_000_000;
+
   static Platform running(URI address, Optional<String> key) {
     return new Platform(address, key, () -> {});
   }
 
-  static Platform inProcess(Settings settings, Map<String, String> environment) {
+  /** Looks for engines on this machine only when the model may be one of theirs. */
+  static Platform inProcess(Settings settings, Map<String, String> environment, String model) {
+    boolean local = settings.get(ProviderSettings.DISCOVER) && !model.equals(BUILT_IN);
     String key = "sk-ask-" + UUID.randomUUID();
     Path folder = temporary();
     try {
@@ -40,8 +50,12 @@ record Platform(URI address, Optional<String> key, Runnable end) implements Auto
                   .with(StoreSettings.DATA, folder)
                   .with(StoreSettings.DATABASE, Optional.empty())
                   .with(AccountSettings.BOOTSTRAP_KEY, Optional.of(key))
-                  .with(TelemetrySettings.REQUESTS, false),
+                  .with(TelemetrySettings.REQUESTS, false)
+                  .with(ProviderSettings.DISCOVER, local),
               environment);
+      if (local) {
+        awaitModel(fovea, settings, model);
+      }
       return new Platform(
           fovea.address(),
           Optional.of(key),
@@ -52,6 +66,17 @@ record Platform(URI address, Optional<String> key, Runnable end) implements Auto
     } catch (RuntimeException e) {
       delete(folder);
       throw e;
+    }
+  }
+
+  /** An engine is found some moments after the start; one that is not there then is not there. */
+  private static void awaitModel(Fovea fovea, Settings settings, String model) {
+    Instant end =
+        Instant.now()
+            .plus(settings.get(ProviderSettings.PROBE_CONNECT))
+            .plus(settings.get(ProviderSettings.PROBE_READ));
+    while (fovea.catalog().find(model).isEmpty() && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(GLANCE_NANOS);
     }
   }
 

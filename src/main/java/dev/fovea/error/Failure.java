@@ -43,9 +43,11 @@ public sealed interface Failure {
       implements Failure {
     @Override
     public String message() {
-      String where = takers.isEmpty() ? "no model that does is ready" : String.join(", ", takers);
-      return "The model '%s' does not take %s input. Models that do: %s."
-          .formatted(model, modality, where);
+      String advice =
+          takers.isEmpty()
+              ? "No model that does is ready."
+              : "Models that do: " + String.join(", ", takers) + ".";
+      return "The model '%s' does not take %s input. %s".formatted(model, modality, advice);
     }
   }
 

@@ -68,6 +68,11 @@ public final class FailureRenderer {
     return face(failure).code;
   }
 
+  /** The type alone, for the reference. */
+  static String type(Failure failure) {
+    return face(failure).type;
+  }
+
   private static Face face(Failure failure) {
     return switch (failure) {
       case InvalidRequest f -> wrong(400, "invalid_request", f.param());

@@ -55,17 +55,22 @@ final class Edge {
     var body = new RequestBody(request, context, limits, memory);
     var exchange = new Exchange(requestId(), request, context, limits, body, log);
     request.pause();
+    start(handler(request, body), exchange, body);
+  }
+
+  /** What is refused is refused like any other request: after a small body, before a large one. */
+  private Handler handler(HttpServerRequest request, RequestBody body) {
     try {
       if (!readiness.accepting() && !request.method().equals(HttpMethod.GET)) {
         throw new FailureException(
             new Failure.Overloaded("The server is shutting down.", RETRY_AFTER_SECONDS));
       }
-      Handler handler = router.find(request.method().name(), request.path());
       body.check();
-      start(handler, exchange, body);
+      return router.find(request.method().name(), request.path());
     } catch (FailureException e) {
-      exchange.fail(e.failure());
-      exchange.handled();
+      return _ -> {
+        throw e;
+      };
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads one provider. The words are the same in our own files and in {@code fovea.yaml}; what the
@@ -63,7 +64,16 @@ final class ProviderReader {
   }
 
   private String dialect() {
-    return variables.expand(required("dialect")).toLowerCase(Locale.ROOT);
+    Scalar scalar = required("dialect");
+    String word = variables.expand(scalar).toLowerCase(Locale.ROOT);
+    Set<String> known = Upstreams.DIALECTS.keySet();
+    if (theirs.at("dialect").isPresent() && !known.contains(word)) {
+      throw new ConfigException(
+          scalar.where(),
+          "'%s' is no dialect; expected one of %s."
+              .formatted(word, String.join(", ", new TreeSet<>(known))));
+    }
+    return word;
   }
 
   private Provider provider(Scalar address, Optional<Scalar> key) {

@@ -25,6 +25,8 @@ public record Launch(String name, String mainClass, List<String> arguments) {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
           "-Xshare:auto",

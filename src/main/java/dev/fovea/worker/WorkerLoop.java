@@ -23,6 +23,8 @@ public final class WorkerLoop {
   static final int OUT_OF_MEMORY = 3;
   private static final int PROTOCOL_BROKEN = 4;
 
+  private static final long HEAP_KEPT = 64 << 20;
+
   private final DataInputStream in;
   private final DataOutputStream out;
   private final BlockingQueue<byte[]> requests = new ArrayBlockingQueue<>(1);
@@ -76,8 +78,8 @@ public final class WorkerLoop {
   private void answer(Task task) {
     try {
       while (true) {
-        byte[] request = requests.take();
-        answer(task, request);
+        answer(task, requests.take());
+        giveBack();
       }
     } catch (InterruptedException | IOException e) {
       e.printStackTrace();
@@ -97,6 +99,13 @@ public final class WorkerLoop {
     } catch (IOException | RuntimeException | Error e) {
       e.printStackTrace();
       send(Frame.Type.FAILED, e.getClass().getName().getBytes(UTF_8));
+    }
+  }
+
+  /** A large picture is garbage now; an idle child should not keep its room for minutes. */
+  private static void giveBack() {
+    if (Runtime.getRuntime().totalMemory() > HEAP_KEPT) {
+      System.gc();
     }
   }
 

@@ -27,7 +27,7 @@ final class Receipt {
   private static final List<Item> ITEMS =
       List.of(
           new Item("Sourdough bread", 1, 540),
-          new Item("Oat milk 1 l", 2, 229),
+          new Item("Oat milk 1 litre", 2, 229),
           new Item("Free range eggs", 1, 415),
           new Item("Bananas", 6, 35),
           new Item("Dark chocolate", 3, 279),

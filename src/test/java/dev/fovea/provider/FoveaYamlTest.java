@@ -122,6 +122,7 @@ class FoveaYamlTest {
       textBlock =
           """
           providers: {mine: {dialekt: x}} | fovea.yaml:1: unknown key 'dialekt' in provider 'mine'. Did you mean 'dialect'?
+          providers: {mine: {dialect: opena, base_url: 'http://x'}} | fovea.yaml:1: 'opena' is no dialect; expected one of openai.
           providers: {mine: {dialect: openai}} | fovea.yaml:1: provider 'mine' lacks base_url; a provider needs dialect and base_url.
           providers: {mine: {dialect: openai, base_url: 'ftp://x'}} | fovea.yaml:1: the base_url of provider 'mine' is not right; expected http:// or https:// with a host and a path, such as http://127.0.0.1:9000/v1.
           providers: {mine: {dialect: openai, base_url: 'http://u:p@x'}} | fovea.yaml:1: the base_url of provider 'mine' is not right; expected http:// or https:// with a host and a path, such as http://127.0.0.1:9000/v1.

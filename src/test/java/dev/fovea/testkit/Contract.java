@@ -77,7 +77,7 @@ public final class Contract {
     answer.chunks().forEach(chunk -> checkJson(schema, chunk, asked));
     boolean failed = answer.chunks().stream().anyMatch(chunk -> chunk.has("error"));
     assertThat(answer.done() && answer.whole())
-        .as(asked + ": a stream is done and whole, or carries an error")
+        .as(asked + ": is done and whole, or carries an error: " + answer.text())
         .isNotEqualTo(failed);
   }
 

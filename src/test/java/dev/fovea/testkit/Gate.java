@@ -9,19 +9,13 @@ public final class Gate {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CountDownLatch opened = new CountDownLatch(1);
-  private final CountDownLatch reached = new CountDownLatch(1);
 
   public void open() {
     opened.countDown();
   }
 
-  /** Waits until somebody stands at the gate. */
-  public void awaitReached() {
-    await(reached);
-  }
-
-  void pass() {
-    reached.countDown();
+  /** Waits for the gate to open. */
+  public void pass() {
     await(opened);
   }
 

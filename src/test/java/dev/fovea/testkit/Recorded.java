@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param headers by name in lower case
  * @param closed completes when the peer closes the connection
+ * @param sent bytes of the reply that were handed to the operating system so far
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Recorded(
@@ -22,7 +25,8 @@ public record Recorded(
     String target,
     Map<String, String> headers,
     byte[] body,
-    CompletableFuture<Void> closed) {
+    CompletableFuture<Void> closed,
+    AtomicLong sent) {
 
   public JsonNode json() {
     return Json.read(Slice.of(body));
@@ -30,6 +34,16 @@ public record Recorded(
 
   public String text() {
     return new String(body, UTF_8);
+  }
+
+  /** Where an ASCII text first stands in the body; the body may be large. */
+  public int indexOf(String ascii) {
+    byte[] sought = ascii.getBytes(UTF_8);
+    int at = 0;
+    while (!Arrays.equals(body, at, at + sought.length, sought, 0, sought.length)) {
+      at++;
+    }
+    return at;
   }
 
   public Optional<String> header(String name) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,12 +17,18 @@ import java.util.stream.Stream;
  * What a scripted upstream says, and how it fails to say it. Immutable; every method that changes
  * something gives a changed copy.
  *
+ * @param late what even the status waits for
  * @param framing how the body is delimited
  * @param body in pieces, each written and flushed alone
  * @param end what happens after the last piece
  */
 public record Reply(
-    int status, Map<String, String> headers, Framing framing, List<Piece> body, End end) {
+    int status,
+    Map<String, String> headers,
+    Optional<Gate> late,
+    Framing framing,
+    List<Piece> body,
+    End end) {
 
   /** How the end of a body is told. */
   public enum Framing {
@@ -67,6 +74,7 @@ public record Reply(
     return new Reply(
         status,
         Map.of("Content-Type", contentType),
+        Optional.empty(),
         framing,
         List.of(new Piece.Bytes(body)),
         End.WHOLE);
@@ -93,11 +101,11 @@ public record Reply(
   public Reply header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Reply(status, more, framing, body, end);
+    return new Reply(status, more, late, framing, body, end);
   }
 
   public Reply ending(End how) {
-    return new Reply(status, headers, framing, body, how);
+    return new Reply(status, headers, late, framing, body, how);
   }
 
   /** Ends the connection after {@code count} bytes of the body. */
@@ -108,6 +116,11 @@ public record Reply(
   /** Resets the connection after {@code count} bytes of the body. */
   public Reply resetAfter(int count) {
     return first(count).ending(End.RESET);
+  }
+
+  /** Says nothing at all until the gate opens. */
+  public Reply after(Gate gate) {
+    return new Reply(status, headers, Optional.of(gate), framing, body, end);
   }
 
   /** Says nothing from byte {@code count} on until the gate opens. */
@@ -158,7 +171,7 @@ public record Reply(
   }
 
   private Reply pieces(List<Piece> changed) {
-    return new Reply(status, headers, framing, changed, end);
+    return new Reply(status, headers, late, framing, changed, end);
   }
 
   private static byte[] slice(byte[] all, int from, int to) {

@@ -4,18 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain client that holds every answer against the API's description: status, type, headers, JSON
@@ -69,31 +71,26 @@ public final class TestClient {
     return answer;
   }
 
+  /** What came before a connection broke is kept; {@link Answer#whole} tells that it broke. */
   private static Answer exchange(HttpRequest request) {
+    var body = new ByteArrayOutputStream();
+    var head = new AtomicReference<@Nullable ResponseInfo>();
+    BodyHandler<Void> collect =
+        info -> {
+          head.set(info);
+          return BodySubscribers.ofByteArrayConsumer(piece -> piece.ifPresent(body::writeBytes));
+        };
+    boolean whole = true;
     try {
-      HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
-      Map<String, String> headers = new LinkedHashMap<>();
-      response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-      var body = new ByteArrayOutputStream();
-      boolean whole = copy(response.body(), body);
-      return new Answer(response.statusCode(), headers, body.toByteArray(), whole);
+      HTTP.send(request, collect);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      whole = false;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  /** Whether the body came to its end; what came before is kept. */
-  private static boolean copy(InputStream from, ByteArrayOutputStream to) {
-    byte[] buffer = new byte[1 << 13];
-    try (from) {
-      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-        to.write(buffer, 0, read);
-      }
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    ResponseInfo info = Objects.requireNonNull(head.get(), "no answer at all");
+    Map<String, String> headers = new LinkedHashMap<>();
+    info.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+    return new Answer(info.statusCode(), headers, body.toByteArray(), whole);
   }
 }

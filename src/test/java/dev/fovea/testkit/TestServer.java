@@ -32,6 +32,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   /**
+   * With some settings changed.
+   *
    * @param yaml the settings file
    * @param settings by dotted name, over the file
    */
@@ -40,6 +42,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   /**
+   * With an environment.
+   *
    * @param environment variables of the environment; there are no others
    */
   public static TestServer start(
@@ -59,7 +63,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   private static Map<String, String> defaults(Path folder) {
-    return Map.of("port", "0", "data", folder.toString(), "discover", "false");
+    return Map.of("port", "0", "data", folder.toString(), "engines.discover", "false");
   }
 
   public int port() {

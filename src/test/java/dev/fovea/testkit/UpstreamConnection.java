@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** One connection to the scripted upstream: one thread reads, another plays the reply. */
@@ -32,7 +33,7 @@ final class UpstreamConnection implements AutoCloseable {
         }
         current = closed;
         Reply reply = replies.apply(request.get());
-        Thread.ofVirtual().name("upstream-reply").start(() -> play(reply));
+        Thread.ofVirtual().name("upstream-reply").start(() -> play(reply, request.get().sent()));
       }
     } catch (IOException e) {
       // the peer is gone, which is what the future tells
@@ -41,9 +42,10 @@ final class UpstreamConnection implements AutoCloseable {
     }
   }
 
-  private void play(Reply reply) {
+  private void play(Reply reply, AtomicLong sent) {
     try {
       OutputStream out = socket.getOutputStream();
+      reply.late().ifPresent(Gate::pass);
       if (reply.framing() != Reply.Framing.RAW) {
         out.write(head(reply).getBytes(ISO_8859_1));
         out.flush();
@@ -51,7 +53,10 @@ final class UpstreamConnection implements AutoCloseable {
       for (Reply.Piece piece : reply.body()) {
         switch (piece) {
           case Reply.Piece.Wait(Gate gate) -> gate.pass();
-          case Reply.Piece.Bytes(byte[] bytes) -> write(reply, bytes, out);
+          case Reply.Piece.Bytes(byte[] bytes) -> {
+            write(reply, bytes, out);
+            sent.addAndGet(bytes.length);
+          }
         }
       }
       end(reply, out);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads HTTP/1.1 messages from a stream. */
 final class WireReader {
@@ -27,7 +28,8 @@ final class WireReader {
     }
     String[] words = first.get().split(" ", -1);
     Map<String, String> headers = headers(in);
-    return Optional.of(new Recorded(words[0], words[1], headers, body(in, headers), closed));
+    return Optional.of(
+        new Recorded(words[0], words[1], headers, body(in, headers), closed, new AtomicLong()));
   }
 
   static Map<String, String> headers(InputStream in) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Reads the body of a chat request in one pass. One reader for one body. */
 final class ChatRequestReader {
@@ -45,9 +46,7 @@ final class ChatRequestReader {
     try {
       return new ChatRequestReader(utf8(body)).request(requestId);
     } catch (JacksonException e) {
-      throw Invalid.json(
-          "The body is not valid JSON at line %d, column %d: %s"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), reason(e)));
+      throw Invalid.json("The body is not valid JSON%s: %s".formatted(where(e), reason(e)));
     }
   }
 
@@ -167,8 +166,18 @@ final class ChatRequestReader {
     return text;
   }
 
+  private static String where(JacksonException e) {
+    return Optional.ofNullable(e.getLocation())
+        .map(at -> " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+        .orElse("");
+  }
+
+  /** The parser's own words, without its advice on how to make it less strict. */
   private static String reason(JacksonException e) {
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("syntax error");
+    String reason =
+        e instanceof StreamConstraintsException
+            ? "nested too deeply, or a name or number is too long"
+            : e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(": enable .*", "");
     return reason.length() <= REASON_MAX ? reason : reason.substring(0, REASON_MAX) + "…";
   }
 }

@@ -3,6 +3,7 @@ package dev.fovea.api.openai;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
 import dev.fovea.vision.VisionRequest;
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +18,7 @@ record ChunkIdentity(String id, long created, JsonNode fingerprint) {
 
   /** For an answer that Fovea writes itself. */
   static ChunkIdentity ours(VisionRequest request) {
-    long now = System.currentTimeMillis() / 1000;
+    long now = Instant.now().getEpochSecond();
     return new ChunkIdentity("chatcmpl-" + request.id(), now, Json.object().nullNode());
   }
 

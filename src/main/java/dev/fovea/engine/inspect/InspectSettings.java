@@ -1,7 +1,9 @@
 package dev.fovea.engine.inspect;
 
+import dev.fovea.config.ConfigException;
 import dev.fovea.config.Setting;
 import dev.fovea.config.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,18 @@ public record InspectSettings(boolean enabled, Optional<Path> models) {
   /** Every setting of this room. */
   public static final List<Setting<?>> ALL = List.of(ENABLED, MODELS);
 
+  /**
+   * Reads them.
+   *
+   * @throws ConfigException when the folder with models is not there
+   */
   public static InspectSettings of(Settings settings) {
+    settings
+        .get(MODELS)
+        .filter(folder -> !Files.isDirectory(folder))
+        .ifPresent(folder -> {
+          throw new ConfigException("inspect.models: there is no folder " + folder + ".");
+        });
     return new InspectSettings(settings.get(ENABLED), settings.get(MODELS));
   }
 }

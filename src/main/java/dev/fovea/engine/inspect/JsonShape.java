@@ -91,9 +91,11 @@ final class JsonShape {
   private ObjectNode object(JsonNode schema, JsonNode known, int depth) {
     ObjectNode filled = Json.object();
     for (Map.Entry<String, JsonNode> property : resolved(schema).path("properties").properties()) {
-      JsonNode wanted = resolved(property.getValue());
-      filled.set(
-          property.getKey(), value(wanted, find(known, property.getKey()), known, depth + 1));
+      JsonNode found = find(known, property.getKey());
+      JsonNode value = value(resolved(property.getValue()), found, known, depth + 1);
+      boolean empty = value.isString() && value.asString().isEmpty();
+      boolean unknown = empty && !found.isString() && nullable(property.getValue());
+      filled.set(property.getKey(), unknown ? NullNode.instance : value);
     }
     return filled;
   }
@@ -176,6 +178,12 @@ final class JsonShape {
         .filter(each -> !types(each).equals(Set.of("null")))
         .findFirst()
         .orElse(NullNode.instance);
+  }
+
+  private static boolean nullable(JsonNode schema) {
+    JsonNode alternatives = schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf");
+    return types(schema).contains("null")
+        || alternatives.valueStream().anyMatch(each -> types(each).contains("null"));
   }
 
   private static Set<String> types(JsonNode schema) {

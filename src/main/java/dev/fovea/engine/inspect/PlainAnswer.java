@@ -108,9 +108,7 @@ final class PlainAnswer implements Answer {
     private void line(String text) {
       if (lines.isEmpty()) {
         codes();
-        if (!onlyTopic(Topic.TEXT)) {
-          out.gap();
-        }
+        setTextApart();
       }
       lines.add(text);
       if (!question.about(Topic.TABLE)) {
@@ -123,8 +121,10 @@ final class PlainAnswer implements Answer {
       if (!question.wantsCodes()) {
         return;
       }
-      out.gap();
-      boolean alone = onlyTopic(Topic.CODES) && codes.size() == 1;
+      if (saysFacts()) {
+        out.gap();
+      }
+      boolean alone = question.topics().equals(EnumSet.of(Topic.CODES)) && codes.size() == 1;
       for (Code code : codes) {
         out.line(alone ? code.text() : code.kind() + ": " + code.text());
       }
@@ -137,6 +137,7 @@ final class PlainAnswer implements Answer {
       if (lines.isEmpty()) {
         codes();
         if (question.wantsText()) {
+          setTextApart();
           out.line(Phrases.NO_TEXT);
         }
       } else if (question.about(Topic.TABLE)) {
@@ -168,8 +169,14 @@ final class PlainAnswer implements Answer {
       }
     }
 
-    private boolean onlyTopic(Topic topic) {
-      return question.topics().equals(EnumSet.of(topic)) && pictures == 1;
+    private void setTextApart() {
+      if (saysFacts() || question.wantsCodes()) {
+        out.gap();
+      }
+    }
+
+    private boolean saysFacts() {
+      return describes || !question.facts().isEmpty();
     }
   }
 }

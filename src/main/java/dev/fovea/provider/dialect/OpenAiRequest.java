@@ -9,12 +9,16 @@ import dev.fovea.vision.Message;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Source;
 import dev.fovea.vision.VisionRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Writes a request as OpenAI's chat API takes it. */
 final class OpenAiRequest {
+  /** Written out for a turn that says nothing: some servers want the field. */
+  private static final Slice NULL = Slice.of("null".getBytes(StandardCharsets.UTF_8));
+
   private final JsonSegments json = new JsonSegments();
 
   private OpenAiRequest() {}
@@ -63,7 +67,7 @@ final class OpenAiRequest {
     json.startObject();
     json.name("role").string(message.role().word());
     switch (message.content()) {
-      case Content.None _ -> {}
+      case Content.None _ -> json.name("content").rawValue(NULL);
       case Content.Plain(Slice raw) -> json.name("content").rawString(raw);
       case Content.Parts(List<Part> parts) -> {
         json.name("content").startArray();

@@ -59,7 +59,7 @@ public final class Discovery implements AutoCloseable {
   }
 
   /** Looks once at every port, all at the same time, and waits for the last. */
-  public void look() {
+  public synchronized void look() {
     List<Thread> looks =
         ports.stream()
             .map(port -> Thread.ofVirtual().name("engine-" + port.number()).start(port::look))

@@ -98,11 +98,12 @@ final class Loopback {
   }
 
   private static Future<Buffer> whole(HttpClientResponse response) {
+    Promise<Buffer> whole = Promise.promise();
+    response.exceptionHandler(whole::tryFail);
     String type = String.valueOf(response.getHeader("content-type")).toLowerCase(Locale.ROOT);
     if (response.statusCode() != 200 || !type.startsWith("application/json")) {
       return Future.failedFuture("not an answer of an engine");
     }
-    Promise<Buffer> whole = Promise.promise();
     Buffer gathered = Buffer.buffer();
     response.handler(chunk -> {
       if (gathered.length() + chunk.length() > ANSWER_MAX) {
@@ -111,7 +112,6 @@ final class Loopback {
         gathered.appendBuffer(chunk);
       }
     });
-    response.exceptionHandler(whole::tryFail);
     response.endHandler(end -> whole.tryComplete(gathered));
     return whole.future();
   }

@@ -12,6 +12,11 @@ import java.util.List;
  */
 record Glyph(String text, double probability, double place, double spaceAfter) {
 
+  /** The same place with another character. */
+  Glyph as(String character) {
+    return new Glyph(character, probability, place, spaceAfter);
+  }
+
   /** The mean probability of characters, 0..1; 0 when there are none. */
   static double confidence(List<Glyph> glyphs) {
     return glyphs.stream().mapToDouble(Glyph::probability).average().orElse(0);

@@ -49,6 +49,11 @@ record LineBox(double x, double y, double width, double height, double angle) {
     return new LineBox(middle.x(), middle.y(), end, height, angle);
   }
 
+  /** The same centre, longer and higher by shares of its height. */
+  LineBox roomier(double longer, double higher) {
+    return new LineBox(x, y, width + longer * height, height * (1 + higher), angle);
+  }
+
   LineBox shifted(double dx, double dy) {
     return new LineBox(x + dx, y + dy, width, height, angle);
   }

@@ -66,10 +66,10 @@ final class Pixels {
       return argb & 0xFFFFFF;
     }
     int white = 255 * (255 - alpha);
-    int red = ((argb >> 16 & 0xFF) * alpha + white) / 255;
-    int green = ((argb >> 8 & 0xFF) * alpha + white) / 255;
+    int red = (((argb >> 16) & 0xFF) * alpha + white) / 255;
+    int green = (((argb >> 8) & 0xFF) * alpha + white) / 255;
     int blue = ((argb & 0xFF) * alpha + white) / 255;
-    return red << 16 | green << 8 | blue;
+    return (red << 16) | (green << 8) | blue;
   }
 
   /**
@@ -90,6 +90,6 @@ final class Pixels {
 
   /** The brightness of a packed colour, 0..255 (ITU-R BT.601 weights). */
   static int brightness(int rgb) {
-    return ((rgb >> 16 & 0xFF) * 77 + (rgb >> 8 & 0xFF) * 150 + (rgb & 0xFF) * 29) >> 8;
+    return (((rgb >> 16) & 0xFF) * 77 + ((rgb >> 8) & 0xFF) * 150 + (rgb & 0xFF) * 29) >> 8;
   }
 }

@@ -10,6 +10,8 @@ final class Sampler {
   private final double spread;
 
   /**
+   * Prepares samples at even distances.
+   *
    * @param step how many page pixels lie between two samples: over 1, each sample is an average of
    *     several
    */
@@ -28,11 +30,11 @@ final class Sampler {
     int blue = 0;
     double offset = 0.5 + spread * (taps - 1) / 2;
     for (int i = 0; i < taps * taps; i++) {
-      int column = i % taps;
       int row = i / taps;
+      int column = i % taps;
       int rgb = bilinear(x - offset + column * spread, y - offset + row * spread);
-      red += rgb >> 16 & 0xFF;
-      green += rgb >> 8 & 0xFF;
+      red += (rgb >> 16) & 0xFF;
+      green += (rgb >> 8) & 0xFF;
       blue += rgb & 0xFF;
     }
     int count = taps * taps;
@@ -59,9 +61,8 @@ final class Sampler {
    * number.
    */
   private static int mix(int first, int second, int share) {
-    int redBlue =
-        (((first & 0xFF00FF) * (256 - share) + (second & 0xFF00FF) * share) >>> 8) & 0xFF00FF;
-    int green = (((first & 0xFF00) * (256 - share) + (second & 0xFF00) * share) >>> 8) & 0xFF00;
-    return redBlue | green;
+    int redBlue = (first & 0xFF00FF) * (256 - share) + (second & 0xFF00FF) * share;
+    int green = (first & 0xFF00) * (256 - share) + (second & 0xFF00) * share;
+    return ((redBlue >>> 8) & 0xFF00FF) | ((green >>> 8) & 0xFF00);
   }
 }

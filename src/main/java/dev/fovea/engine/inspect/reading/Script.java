@@ -29,7 +29,7 @@ final class Script {
     return punctuation || address || number || quoteEnds;
   }
 
-  private static boolean han(String character) {
+  static boolean han(String character) {
     return Character.isIdeographic(character.codePointAt(0));
   }
 
@@ -39,11 +39,11 @@ final class Script {
         || (point >= 0xFF01 && point <= 0xFF60);
   }
 
-  private static boolean lower(String character) {
+  static boolean lower(String character) {
     return Character.isLowerCase(character.codePointAt(0));
   }
 
-  private static boolean digit(String character) {
+  static boolean digit(String character) {
     return Character.isDigit(character.codePointAt(0));
   }
 }

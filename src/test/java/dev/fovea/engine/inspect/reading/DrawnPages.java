@@ -43,13 +43,13 @@ final class DrawnPages {
   }
 
   static DrawnPage of(PageKind kind, long seed) {
-    RandomGenerator random = new SplittableRandom(seed * 31 + kind.ordinal());
+    RandomGenerator random = new SplittableRandom(seed * 31 + kind.name().hashCode());
     DrawnPages page =
         switch (kind) {
           case RECEIPT -> new DrawnPages(random, 480, 736).receipt();
           case TWO_COLUMNS -> new DrawnPages(random, WIDTH, HEIGHT).columns();
           case FORM -> new DrawnPages(random, WIDTH, HEIGHT).form();
-          case SMALL_PRINT -> new DrawnPages(random, 720, 540).letter(12);
+          case SMALL_PRINT -> new DrawnPages(random, 900, 740).letter(12);
           case ACCENTED -> new DrawnPages(random, WIDTH, HEIGHT).accented();
           case CHINESE -> new DrawnPages(random, WIDTH, HEIGHT).chinese();
           case MIXED -> new DrawnPages(random, WIDTH, HEIGHT).mixed();
@@ -121,7 +121,7 @@ final class DrawnPages {
     StringBuilder line = new StringBuilder();
     int y = top;
     while (y < image.getHeight() - 30) {
-      for (String word : text.prose().split(" ")) {
+      for (String word : text.prose().split(" ", -1)) {
         String longer = line.isEmpty() ? word : line + " " + word;
         if (graphics.getFontMetrics().stringWidth(longer) > width) {
           if (y < image.getHeight() - 30) {

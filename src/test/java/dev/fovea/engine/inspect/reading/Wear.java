@@ -86,14 +86,15 @@ final class Wear {
       double above = mix(page.getRGB(left, top), page.getRGB(left + 1, top), shift, x - left);
       double below =
           mix(page.getRGB(left, top + 1), page.getRGB(left + 1, top + 1), shift, x - left);
-      rgb |= (int) (above + (below - above) * (y - top)) << shift;
+      int value = (int) (above + (below - above) * (y - top));
+      rgb |= value << shift;
     }
     return rgb;
   }
 
   private static double mix(int first, int second, int shift, double share) {
-    int a = first >> shift & 0xFF;
-    int b = second >> shift & 0xFF;
+    int a = (first >> shift) & 0xFF;
+    int b = (second >> shift) & 0xFF;
     return a + (b - a) * share;
   }
 
@@ -124,8 +125,9 @@ final class Wear {
         rgb -> {
           int result = 0;
           for (int shift = 0; shift <= 16; shift += 8) {
-            double value = (rgb >> shift & 0xFF) + random.nextGaussian() * sigma;
-            result |= Math.clamp(Math.round(value), 0, 255) << shift;
+            double value = ((rgb >> shift) & 0xFF) + random.nextGaussian() * sigma;
+            int noisy = Math.clamp(Math.round(value), 0, 255);
+            result |= noisy << shift;
           }
           return result;
         });
@@ -144,7 +146,8 @@ final class Wear {
         rgb -> {
           int result = 0;
           for (int shift = 0; shift <= 16; shift += 8) {
-            result |= black + (rgb >> shift & 0xFF) * (white - black) / 255 << shift;
+            int value = black + ((rgb >> shift) & 0xFF) * (white - black) / 255;
+            result |= value << shift;
           }
           return result;
         });

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.engine.inspect;
+
+import org.jspecify.annotations.NullMarked;
