@@ -7,7 +7,7 @@ starts=5
 write=no
 for option in "$@"; do
   case $option in
-    --quick) warm_seconds=1 round_seconds=1 starts=3 ;;
+    --quick) warm_seconds=1 round_seconds=2 starts=3 ;;
     --write) write=yes ;;
     -h | --help)
       usage
@@ -27,8 +27,8 @@ source bench/relay/report.sh
 
 require_tools
 build_if_stale
-maven -q -f bench/pom.xml compile >/dev/null
 begin_run
+maven -q -f bench/pom.xml compile >"$run/bare.build" 2>&1 || die "The bare relay does not build; see $run/bare.build."
 
 draw_payloads
 start_upstream
