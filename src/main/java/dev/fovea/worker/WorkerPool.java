@@ -103,7 +103,7 @@ public final class WorkerPool implements AutoCloseable {
         "All workers '%s' are busy and the line before them is full.".formatted(launch.name()), 2);
   }
 
-  /** Kills the children; runs in progress fail. */
+  /** Ends the children and waits for them, a second or two at most; runs in progress fail. */
   @Override
   public void close() {
     clock.shutdownNow();

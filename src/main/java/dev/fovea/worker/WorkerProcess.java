@@ -31,6 +31,8 @@ final class WorkerProcess {
   /** Items that wait for a slow consumer before the child has to wait as well. */
   private static final int REPLIES_MAX = 64;
 
+  private static final long CLOSE_MILLIS = 1000;
+
   private static final String OUT_OF_HEAP =
       "ran out of heap; send a smaller picture, or raise 'worker.heap'";
 
@@ -161,6 +163,30 @@ final class WorkerProcess {
     } catch (IOException _) {
       process.destroyForcibly();
     }
+  }
+
+  /** Ends the child and waits for it, so that nothing is left of it when the server exits. */
+  void close(Failure why) {
+    boolean gently = writing.tryLock();
+    killedFor = Optional.of(why);
+    try {
+      if (gently) {
+        process.getOutputStream().close();
+      }
+      if (!gently || !process.waitFor(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (IOException _) {
+      process.destroyForcibly();
+    } catch (InterruptedException _) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } finally {
+      if (gently) {
+        writing.unlock();
+      }
+    }
+    WorkerFolder.delete(folder);
   }
 
   private void send(Frame.Type type, List<ByteBuffer> payload) {

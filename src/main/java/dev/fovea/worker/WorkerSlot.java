@@ -54,7 +54,7 @@ final class WorkerSlot {
   }
 
   synchronized void close() {
-    child.ifPresent(worker -> worker.kill(new Failure.Overloaded("The server is stopping.", 1)));
+    child.ifPresent(worker -> worker.close(new Failure.Overloaded("The server is stopping.", 1)));
   }
 
   private synchronized void sleep() {

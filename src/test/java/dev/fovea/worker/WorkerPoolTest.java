@@ -219,12 +219,13 @@ final class WorkerPoolTest {
   }
 
   @Test
-  void closingThePoolEndsItsChildren() throws Exception {
+  void nothingIsLeftOfAClosedPool() {
     var pool = pool(ROOMY);
     ProcessHandle child = child(pool);
+    Path folder = Path.of(ask(pool, "folder").getFirst());
     pool.close();
-    child.onExit().get(10, TimeUnit.SECONDS);
     assertThat(child.isAlive()).isFalse();
+    assertThat(folder).doesNotExist();
   }
 
   @Test

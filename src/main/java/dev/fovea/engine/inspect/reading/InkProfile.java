@@ -50,7 +50,7 @@ final class InkProfile {
     int[] counts = histogram(values);
     int left = values.length / 2;
     int value = 0;
-    while (left >= counts[value]) {
+    while (value < 255 && left >= counts[value]) {
       left -= counts[value++];
     }
     return value;

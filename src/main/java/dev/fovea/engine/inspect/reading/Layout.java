@@ -57,7 +57,7 @@ final class Layout {
   private boolean continues(LineBox before, LineBox next) {
     double overlap = left(before) + before.width() - left(next);
     return overlap < Math.min(before.height(), next.height()) / 2
-        && drop(before, next) < Math.min(before.height(), next.height()) * 0.4;
+        && drop(before, next) < Math.max(before.height(), next.height()) / 2;
   }
 
   /** How far the middle of a box is from the middle line of another one, drawn out to it. */

@@ -52,7 +52,7 @@ public final class TextReader implements AutoCloseable {
    * none.
    */
   public void read(BufferedImage page, Consumer<TextLine> found) {
-    Pixels pixels = Pixels.of(page, AREA_MAX);
+    Pixels pixels = Specks.removed(Pixels.of(page, AREA_MAX));
     double scale = (double) page.getWidth() / pixels.width;
     List<LineBox> boxes = detector.detect(pixels);
     boolean turned = direction.upsideDown(pixels, boxes);
