@@ -20,7 +20,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The laws of STYLE.md, over every text file of the project. */
 final class TidyTest {
   private static final List<String> PLACES =
-      List.of("src", "bench/src", "bench/pom.xml", "bin", "docs", ".ci", "run", "pom.xml");
+      List.of(
+          "src",
+          "bench/src",
+          "bench/pom.xml",
+          "bin",
+          "docs",
+          ".ci",
+          "run",
+          "pom.xml",
+          "README.md",
+          "ARCHITECTURE.md",
+          "CONTRIBUTING.md",
+          "STYLE.md",
+          "SECURITY.md",
+          "CHANGELOG.md");
 
   private static final Set<String> TEXTS =
       Set.of("java", "md", "xml", "yaml", "yml", "sql", "json", "sh", "py", "mjs", "properties");

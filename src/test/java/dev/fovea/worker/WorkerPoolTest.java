@@ -52,7 +52,7 @@ final class WorkerPoolTest {
     var items = new ArrayList<String>();
     try (var permit = POOL.enter(new Cancel())) {
       ByteBuffer middle = ByteBuffer.wrap("xecho xx".getBytes(UTF_8), 1, 5);
-      permit.run(List.of(middle, bytes("of two")), item -> items.add(text(item)));
+      permit.run(List.of(middle, bytes("of two")), item -> items.add(new String(item, UTF_8)));
     }
     assertThat(items).containsExactly("of two");
   }
@@ -75,7 +75,7 @@ final class WorkerPoolTest {
                   permit.run(
                       List.of(bytes("hang-after-item")),
                       item -> {
-                        seen.complete(text(item));
+                        seen.complete(new String(item, UTF_8));
                         cancel.now();
                       }));
       assertThat(thrown.failure()).isInstanceOf(Failure.ClientGone.class);
@@ -267,7 +267,7 @@ final class WorkerPoolTest {
   private static List<String> ask(WorkerPool pool, String request) {
     var items = new ArrayList<String>();
     try (var permit = pool.enter(new Cancel())) {
-      permit.run(List.of(bytes(request)), item -> items.add(text(item)));
+      permit.run(List.of(bytes(request)), item -> items.add(new String(item, UTF_8)));
     }
     return items;
   }
@@ -295,9 +295,5 @@ final class WorkerPoolTest {
 
   private static ByteBuffer bytes(String text) {
     return ByteBuffer.wrap(text.getBytes(UTF_8));
-  }
-
-  private static String text(byte[] item) {
-    return new String(item, UTF_8);
   }
 }

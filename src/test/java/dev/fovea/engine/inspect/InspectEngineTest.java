@@ -3,33 +3,14 @@ package dev.fovea.engine.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BarcodeFormat;
-import dev.fovea.config.Settings;
-import dev.fovea.cost.Price;
-import dev.fovea.error.Failure;
-import dev.fovea.error.MediaFault;
-import dev.fovea.json.Json;
-import dev.fovea.json.Slice;
-import dev.fovea.provider.Model;
-import dev.fovea.provider.Provider;
-import dev.fovea.provider.Target;
-import dev.fovea.vision.MediaForm;
-import dev.fovea.vision.Modality;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.Role;
-import dev.fovea.vision.Source;
 import dev.fovea.vision.Usage;
-import dev.fovea.worker.WorkerSettings;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,9 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** The engine with its real worker, which all tests share. */
 @Timeout(120)
 final class InspectEngineTest {
-  private static final InspectEngine ENGINE =
-      new InspectEngine(
-          InspectSettings.of(Settings.defaults()), WorkerSettings.of(Settings.defaults()));
+  private static final AskedEngine ENGINE = new AskedEngine();
   private static final byte[] TEXT =
       Drawn.file(Drawn.text("Invoice number 4711", "Thank you for your visit"), "png");
   private static final byte[] QR =
@@ -56,7 +35,7 @@ final class InspectEngineTest {
 
   @BeforeAll
   static void loadTheModels() {
-    assertThat(ask(Asked.of("Read the text", TEXT)).events).isNotEmpty();
+    assertThat(ENGINE.ask(Asked.of("Read the text", TEXT)).events).isNotEmpty();
   }
 
   @AfterAll
@@ -66,14 +45,14 @@ final class InspectEngineTest {
 
   @Test
   void askedForTheTextItGivesTheTextAndNothingElse() {
-    assertThat(ask(Asked.of("Read all the text in this screenshot.", TEXT)).text())
+    assertThat(ENGINE.ask(Asked.of("Read all the text in this screenshot.", TEXT)).text())
         .isEqualTo("Invoice number 4711\nThank you for your visit");
   }
 
   @Test
   void aStreamTellsEachLineAsItIsRead() {
     var client = new Recorder(true);
-    Outcome outcome = relay(Asked.of("Transcribe this", TEXT), client);
+    Outcome outcome = ENGINE.relay(Asked.of("Transcribe this", TEXT), client);
     assertThat(outcome).isInstanceOf(Outcome.Completed.class);
     assertThat(client.pieces())
         .containsExactly("Invoice number 4711", "\nThank you for your visit");
@@ -82,7 +61,7 @@ final class InspectEngineTest {
 
   @Test
   void askedForTheCodeItGivesTheCode() {
-    assertThat(ask(Asked.of("What does the QR code hold?", QR)).text())
+    assertThat(ENGINE.ask(Asked.of("What does the QR code hold?", QR)).text())
         .isEqualTo("https://example.com/a?b=1");
   }
 
@@ -94,13 +73,13 @@ final class InspectEngineTest {
                 Drawn.code(BarcodeFormat.QR_CODE, "first", 240, 240),
                 Drawn.blank(240, 60, Color.WHITE),
                 Drawn.code(BarcodeFormat.EAN_13, "4006381333931", 400, 160)));
-    assertThat(ask(Asked.of("Scan the bar codes", Drawn.file(two, "png"))).text().lines())
+    assertThat(ENGINE.ask(Asked.of("Scan the bar codes", Drawn.file(two, "png"))).text().lines())
         .containsExactlyInAnyOrder("QR code: first", "EAN-13 bar code: 4006381333931");
   }
 
   @Test
   void aPageOfPrintHoldsNoCodes() {
-    assertThat(ask(Asked.of("Is there a barcode?", TEXT)).text())
+    assertThat(ENGINE.ask(Asked.of("Is there a barcode?", TEXT)).text())
         .isEqualTo("No bar or QR code was found in this picture.");
   }
 
@@ -121,21 +100,21 @@ final class InspectEngineTest {
       })
   void aQuestionAboutAFactIsAnsweredWithTheFact(String question, String expected) {
     byte[] red = Drawn.file(Drawn.blank(300, 200, new Color(0xE01818)), "png");
-    assertThat(ask(Asked.of(question, red)).text()).contains(expected);
+    assertThat(ENGINE.ask(Asked.of(question, red)).text()).contains(expected);
   }
 
   @Test
   void aBlankPictureHasNoText() {
     byte[] white = Drawn.file(Drawn.blank(300, 200, Color.WHITE), "png");
-    assertThat(ask(Asked.of("What does it say?", white)).text())
+    assertThat(ENGINE.ask(Asked.of("What does it say?", white)).text())
         .isEqualTo("No text was found in this picture.");
   }
 
   @Test
   void aBlurredPictureIsToldFromASharpOne() {
     byte[] blurred = Drawn.file(Blur.of(Drawn.text("Blurred beyond", "all reading"), 9), "png");
-    assertThat(ask(Asked.of("Is it blurry?", blurred)).text()).contains("blurred");
-    assertThat(ask(Asked.of("Is it blurry?", TEXT)).text()).contains("It looks sharp");
+    assertThat(ENGINE.ask(Asked.of("Is it blurry?", blurred)).text()).contains("blurred");
+    assertThat(ENGINE.ask(Asked.of("Is it blurry?", TEXT)).text()).contains("It looks sharp");
   }
 
   @Test
@@ -147,7 +126,7 @@ final class InspectEngineTest {
                     Drawn.text("Gate B 42"),
                     Drawn.code(BarcodeFormat.QR_CODE, "boarding", 240, 240))),
             "png");
-    assertThat(ask(Asked.of("What’s in this image?", both)).text())
+    assertThat(ENGINE.ask(Asked.of("What’s in this image?", both)).text())
         .contains(
             "No vision-language model is loaded",
             "It is a PNG file.",
@@ -166,7 +145,7 @@ final class InspectEngineTest {
       })
   void itNeverClaimsToSeeAThing(String question) {
     byte[] drawn = Drawn.file(Drawn.text("Platform 9"), "png");
-    assertThat(ask(Asked.of(question, drawn)).text())
+    assertThat(ENGINE.ask(Asked.of(question, drawn)).text())
         .contains("No vision-language model is loaded", "Platform 9")
         .doesNotMatch("(?s)" + OBJECTS);
   }
@@ -174,7 +153,7 @@ final class InspectEngineTest {
   @Test
   void aQuestionBeyondItGetsTheLinesThatShareItsWords() {
     byte[] receipt = Drawn.file(Drawn.text("Coffee 3.20", "Total 3.20", "Thank you"), "png");
-    assertThat(ask(Asked.of("How high is the total?", receipt)).text())
+    assertThat(ENGINE.ask(Asked.of("How high is the total?", receipt)).text())
         .contains("Lines that share a word with the question:\n- Total 3.20\n");
   }
 
@@ -182,7 +161,9 @@ final class InspectEngineTest {
   void askedForATableItLinesUpTheNumbersAndSaysWhatItDidNotMeasure() {
     byte[] chart = Drawn.file(Drawn.text("North 120", "South 95", "West 143"), "png");
     assertThat(
-            ask(Asked.of("Extract all data points from this chart as a markdown table.", chart))
+            ENGINE
+                .ask(
+                    Asked.of("Extract all data points from this chart as a markdown table.", chart))
                 .text())
         .contains("| --- | --- |\n| North | 120 |\n| South | 95 |\n| West | 143 |")
         .contains("were not measured");
@@ -193,7 +174,7 @@ final class InspectEngineTest {
     BufferedImage upright = Drawn.text("This side up", "and no other");
     byte[] jpeg = Drawn.withOrientation(Drawn.file(Drawn.turnedLeft(upright), "jpeg"), 6);
     JsonNode image =
-        json(Asked.of("", jpeg).as("{\"type\":\"json_object\"}")).path("images").get(0);
+        ENGINE.json(Asked.of("", jpeg).as("{\"type\":\"json_object\"}")).path("images").get(0);
     assertThat(image.path("width").asInt()).isEqualTo(upright.getWidth());
     assertThat(image.path("height").asInt()).isEqualTo(upright.getHeight());
     assertThat(image.path("orientation").asInt()).isEqualTo(6);
@@ -205,7 +186,7 @@ final class InspectEngineTest {
 
   @Test
   void severalPicturesGetASectionEach() {
-    assertThat(ask(Asked.of("Read the text", TEXT, QR)).text())
+    assertThat(ENGINE.ask(Asked.of("Read the text", TEXT, QR)).text())
         .isEqualTo(
             """
             Image 1
@@ -221,19 +202,19 @@ final class InspectEngineTest {
   void aLaterQuestionIsAboutTheLastPicturesShown() {
     var talk = Asked.of("Read the text", QR).then("Read the text", TEXT);
     talk = talk.says(Role.ASSISTANT, "Invoice number 4711").then("What size is this image?");
-    assertThat(ask(talk).text()).startsWith("It is 640 × 180 pixels");
+    assertThat(ENGINE.ask(talk).text()).startsWith("It is 640 × 180 pixels");
   }
 
   @Test
   void withoutAPictureItSaysWhatItNeeds() {
-    Recorder client = ask(Asked.of("Hello"));
+    Recorder client = ENGINE.ask(Asked.of("Hello"));
     assertThat(client.text()).isEqualTo(Phrases.NO_PICTURE);
     assertThat(client.finish()).isEqualTo("stop");
   }
 
   @Test
   void aJsonAnswerHasABoxAndAConfidenceForEveryLine() {
-    JsonNode answer = json(Asked.of("Read it", TEXT).as("{\"type\":\"json_object\"}"));
+    JsonNode answer = ENGINE.json(Asked.of("Read it", TEXT).as("{\"type\":\"json_object\"}"));
     assertThat(answer.path("model").asString()).isEqualTo("fovea/inspect");
     JsonNode image = answer.path("images").get(0);
     assertThat(image.path("format").asString()).isEqualTo("png");
@@ -261,7 +242,7 @@ final class InspectEngineTest {
           "size":{"$ref":"#/$defs/size"}},
           "$defs":{"size":{"type":"object","properties":{"height":{"type":"integer"}}}}}}}
         """;
-    assertThat(json(Asked.of("Extract", TEXT).as(schema)).toString())
+    assertThat(ENGINE.json(Asked.of("Extract", TEXT).as(schema)).toString())
         .isEqualTo(
             "{\"full_text\":\"Invoice number 4711\\nThank you for your visit\","
                 + "\"lines\":[\"Invoice number 4711\",\"Thank you for your visit\"],"
@@ -271,7 +252,7 @@ final class InspectEngineTest {
 
   @Test
   void tokensFollowItsOwnRule() {
-    Outcome outcome = relay(Asked.of("Read the text", TEXT), new Recorder(false));
+    Outcome outcome = ENGINE.relay(Asked.of("Read the text", TEXT), new Recorder(false));
     Usage usage = outcome.usage();
     assertThat(usage.promptDetails())
         .isEqualTo(Map.of("text_tokens", 4L, "image_tokens", 640L * 180 / 750 + 1));
@@ -282,139 +263,17 @@ final class InspectEngineTest {
   @Test
   void theBoundOnTokensIsKept() {
     var client = new Recorder(true);
-    Outcome outcome = relay(Asked.of("Read the text", TEXT).atMost(3), client);
+    Outcome outcome = ENGINE.relay(Asked.of("Read the text", TEXT).atMost(3), client);
     assertThat(client.text()).isEqualTo("Invoice numb");
     assertThat(client.finish()).isEqualTo("length");
     assertThat(outcome.usage().completionTokens()).isEqualTo(3);
-  }
-
-  @Test
-  void aBrokenPictureIsRefusedByItsPart() {
-    byte[] broken = Arrays.copyOf(TEXT, 200);
-    assertThat(rejected(Asked.of("Read", broken), true).fault())
-        .isEqualTo(MediaFault.IMAGE_PARSE_ERROR);
-    assertThat(rejected(Asked.of("Read", TEXT, broken), false).param())
-        .isEqualTo("messages[0].content[2].image_url.url");
-  }
-
-  @Test
-  void aStreamThatHasBegunIsInterruptedByABrokenPicture() {
-    Outcome outcome = relay(Asked.of("Read", TEXT, Arrays.copyOf(TEXT, 200)), new Recorder(true));
-    assertThat(outcome).isInstanceOf(Outcome.Interrupted.class);
-    assertThat(outcome.usage().completionTokens()).isPositive();
-  }
-
-  @Test
-  void aHeaderThatClaimsTooMuchIsRefusedBeforeDecoding() {
-    var failure = rejected(Asked.of("Read", Drawn.pngThatClaims(50_000, 50_000)), false);
-    assertThat(failure.fault()).isEqualTo(MediaFault.IMAGE_TOO_LARGE);
-    assertThat(failure.message()).contains("50000 × 50000 pixels");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "RIFF....WEBPVP8 , WebP",
-    "%PDF-1.7 , PDF",
-    "....ftypheic.... , HEIC",
-    "....ftypavif.... , AVIF",
-    "8BPS............ , Photoshop",
-    "<svg width='1'/>, SVG"
-  })
-  void aFormatThatItCannotReadIsNamed(String head, String name) {
-    byte[] file = Arrays.copyOf(Slice.of(head).toByteArray(), 64);
-    var failure = rejected(Asked.of("Read", file), false);
-    assertThat(failure.fault()).isEqualTo(MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE);
-    assertThat(failure.message())
-        .contains("is a " + name + " file", "PNG, JPEG, GIF, BMP and TIFF");
-  }
-
-  @Test
-  void bytesThatAreNoPictureAreRefused() {
-    assertThat(rejected(Asked.of("Read", new byte[500]), false).fault())
-        .isEqualTo(MediaFault.INVALID_IMAGE_FORMAT);
-  }
-
-  @Test
-  void aUrlIsRefusedWithWhatWouldWork() {
-    var remote = new Source.Remote(Slice.of("https://example.com/a.png"));
-    var failure = rejected(Asked.aboutSource(remote, MediaForm.IMAGE_URL), false);
-    assertThat(failure.fault()).isEqualTo(MediaFault.INVALID_IMAGE_URL);
-    assertThat(failure.message()).contains("data URI").doesNotContain("example.com");
-  }
-
-  @Test
-  void aVideoIsRefused() {
-    var asked = Asked.aboutSource(Asked.inline(TEXT), MediaForm.VIDEO_URL);
-    assertThat(relay(asked, new Recorder(false)))
-        .isInstanceOfSatisfying(
-            Outcome.Failed.class,
-            failed -> assertThat(failed.failure()).isInstanceOf(Failure.ModalityUnsupported.class));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpeg", "gif", "bmp", "tiff"})
   void everyFormatThatItNamesIsDecoded(String format) {
     byte[] file = Drawn.file(Drawn.blank(30, 20, new Color(0xE01818)), format);
-    assertThat(ask(Asked.of("Which format, what size and which colors?", file)).text())
+    assertThat(ENGINE.ask(Asked.of("Which format, what size and which colors?", file)).text())
         .contains("a " + format.toUpperCase(Locale.ROOT) + " file", "30 × 20 pixels", "red");
-  }
-
-  @Test
-  void aClientThatLeavesEndsTheRunWithinASecond() {
-    String[] lines = new String[30];
-    Arrays.fill(lines, "Many lines of text to be read");
-    byte[] page = Drawn.file(Drawn.text(lines), "png");
-    long[] left = new long[1];
-    var client =
-        new Recorder(
-            true,
-            self -> {
-              if (left[0] == 0) {
-                left[0] = System.nanoTime();
-                self.leave();
-              }
-            });
-    Outcome outcome = relay(Asked.of("Read the text", page), client);
-    assertThat(Duration.ofNanos(System.nanoTime() - left[0])).isLessThan(Duration.ofSeconds(1));
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Outcome.Interrupted.class,
-            cut -> assertThat(cut.failure()).isInstanceOf(Failure.ClientGone.class));
-  }
-
-  private static Recorder ask(Asked asked) {
-    var client = new Recorder(false);
-    assertThat(relay(asked, client)).isInstanceOf(Outcome.Completed.class);
-    return client;
-  }
-
-  private static JsonNode json(Asked asked) {
-    return Json.read(Slice.of(ask(asked).text()));
-  }
-
-  private static Failure.MediaRejected rejected(Asked asked, boolean streaming) {
-    var client = new Recorder(streaming);
-    Outcome outcome = relay(asked, client);
-    assertThat(client.events).isEmpty();
-    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
-    return (Failure.MediaRejected) ((Outcome.Failed) outcome).failure();
-  }
-
-  private static Outcome relay(Asked asked, Recorder client) {
-    return ENGINE.relay(asked.prepared(), target(), client);
-  }
-
-  private static Target target() {
-    var model =
-        new Model(
-            InspectEngine.MODEL,
-            Set.of(Modality.TEXT, Modality.IMAGE),
-            OptionalLong.empty(),
-            "",
-            List.of());
-    var provider =
-        new Provider(
-            "fovea", "Fovea", "inspect", URI.create("builtin:inspect"), Map.of(), Optional.empty());
-    return new Target(model, provider, "inspect", ENGINE, Optional.<Price>empty());
   }
 }
