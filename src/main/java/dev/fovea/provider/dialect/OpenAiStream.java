@@ -34,7 +34,7 @@ final class OpenAiStream implements ReplyStream {
   }
 
   private void event(Slice data) {
-    if (done || failure.isPresent()) {
+    if (done || failure.isPresent() || data.isEmpty()) {
       return;
     }
     if (data.equals(DONE)) {
@@ -46,7 +46,7 @@ final class OpenAiStream implements ReplyStream {
       failure = Optional.of(OpenAiErrors.inBand(part(data, scanner.error)));
       return;
     }
-    if (!scanner.usageValue.isEmpty()) {
+    if (!scanner.usageValue.isEmpty() && data.at(scanner.usageValue.start()) == '{') {
       usage = Optional.of(readUsage(part(data, scanner.usageValue)));
     }
     finished |= scanner.content == ChunkContent.FINISH;
