@@ -75,10 +75,20 @@ public final class Log implements AutoCloseable {
     }
   }
 
+  /** No line may end the thread that writes them all. */
+  private byte[] bytes(LogLine line) {
+    try {
+      return line.bytes(format);
+    } catch (RuntimeException unwritable) {
+      return new LogLine(line.at(), line.level(), "a line that cannot be written", Map.of())
+          .bytes(format);
+    }
+  }
+
   private void write(List<LogLine> batch) {
     try {
       for (LogLine line : batch) {
-        out.write(line.bytes(format));
+        out.write(bytes(line));
       }
       long lost = dropped.getAndSet(0);
       if (lost > 0) {
