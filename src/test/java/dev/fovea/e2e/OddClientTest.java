@@ -71,8 +71,15 @@ final class OddClientTest {
   void aBodyWhoseEndNobodyCanTellIsRefused() throws IOException {
     try (RawClient raw = demo.server().raw()) {
       raw.send(
-          "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n"
-              + "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+          """
+          POST /v1/chat/completions HTTP/1.1\r
+          Host: x\r
+          Transfer-Encoding: gzip\r
+          \r
+          GET /healthz HTTP/1.1\r
+          Host: x\r
+          \r
+          """);
       assertThat(raw.head().status()).isEqualTo(400);
       assertThat(raw.drain()).isLessThan(1000);
     }
