@@ -246,7 +246,7 @@ public final class Exchange {
     response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     request.handler(_ -> {}).endHandler(_ -> request.connection().close()).resume();
     response.end(bytes);
-    context.owner().setTimer(LINGER_MILLIS, _ -> request.connection().close());
+    context.owner().setTimer(LINGER_MILLIS, _ -> CutOff.now(request.connection()));
   }
 
   private void leave() {

@@ -48,7 +48,7 @@ final class IdleConnections {
         return;
       }
       waiting.remove();
-      longest.getKey().close();
+      CutOff.now(longest.getKey());
     }
   }
 }

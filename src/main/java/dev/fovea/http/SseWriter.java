@@ -114,7 +114,7 @@ public final class SseWriter {
   }
 
   private long cutOffLater() {
-    return vertx.setTimer(limits.writeTimeout().toMillis(), _ -> request.connection().close());
+    return vertx.setTimer(limits.writeTimeout().toMillis(), _ -> CutOff.now(request.connection()));
   }
 
   /** Stops the heartbeat: nothing more is written. */

@@ -38,6 +38,7 @@ final class UpstreamExchange {
   private final CompletableFuture<Supplier<Outcome>> ending = new CompletableFuture<>();
   private Optional<HttpClientRequest> sent = Optional.empty();
   private Optional<BodyWriter> writer = Optional.empty();
+  private Optional<HttpClientResponse> answer = Optional.empty();
   private Optional<ReplyStream> stream = Optional.empty();
 
   UpstreamExchange(
@@ -104,6 +105,7 @@ final class UpstreamExchange {
 
   private void receive(HttpClientResponse response, ReplyWatch watch) {
     watch.heard();
+    answer = Optional.of(response);
     response.exceptionHandler(_ -> fail(brokenOff()));
     if (response.statusCode() != 200) {
       writer.ifPresent(BodyWriter::stop);
@@ -225,9 +227,11 @@ final class UpstreamExchange {
     }
   }
 
+  /** A reply that is paused would keep its connection open, so it is let go. */
   private void close() {
     writer.ifPresent(BodyWriter::stop);
     sent.ifPresent(HttpClientRequest::reset);
+    answer.ifPresent(HttpClientResponse::resume);
   }
 
   private Failure brokenOff() {

@@ -17,8 +17,8 @@ final class OddUpstreamTest {
 
   @Test
   void anAnswerBeforeTheWholeQuestionLeavesNoConnectionBehind() throws IOException {
-    String large =
-        Demo.ASK.replace("\"messages\"", "\"x\":\"" + "y".repeat(9_000_000) + "\",\"messages\"");
+    String filler = "\"x\":\"" + "y".repeat(9_000_000) + "\",\"messages\"";
+    String large = Demo.ASK.replace("\"messages\"", filler);
     withUpstream(
         false,
         _ -> OK,
@@ -78,7 +78,7 @@ final class OddUpstreamTest {
   }
 
   private interface Check {
-    void on(OddUpstream upstream, TestServer server);
+    void on(OddUpstream upstream, TestServer server) throws IOException;
   }
 
   private static void withUpstream(boolean reads, IntFunction<String> answers, Check check)
