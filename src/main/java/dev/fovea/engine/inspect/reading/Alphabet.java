@@ -15,7 +15,7 @@ final class Alphabet {
 
   /** From a dictionary of one character a line. */
   static Alphabet of(String dictionary) {
-    return new Alphabet(dictionary.lines().toList());
+    return new Alphabet(dictionary.lines().map(line -> line.isEmpty() ? " " : line).toList());
   }
 
   String character(int label) {

@@ -28,6 +28,8 @@ final class Network implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
+      // Threads that spin while they wait take the cores from whoever shares them.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
       return new Network(Silence.environment().createSession(model, options));
     } catch (OrtException failed) {

@@ -97,7 +97,7 @@ final class Recognizer {
     }
 
     private float value(int step, int label) {
-      return output.values[step * labels + label];
+      return label < labels ? output.values[step * labels + label] : 0; // some know no space
     }
   }
 }

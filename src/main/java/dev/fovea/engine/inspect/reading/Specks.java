@@ -25,7 +25,7 @@ final class Specks {
   /** The page without specks; itself when it has few. */
   static Pixels removed(Pixels page) {
     Specks specks = new Specks(page);
-    return specks.share() < SHARE_MIN ? page : specks.cleaned();
+    return specks.share() < SHARE_MIN ? page : new Specks(specks.cleaned()).cleaned();
   }
 
   /** The share of pixels that have no like among their neighbours. */
