@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One network with one picture as its input and one tensor as its output, on ONNX Runtime's CPU
@@ -47,15 +46,6 @@ final class Network implements AutoCloseable {
       return new Tensor(output.getFloatBuffer().array(), output.getInfo().getShape());
     } catch (OrtException failed) {
       throw new IllegalStateException("The network failed: " + failed.getMessage(), failed);
-    }
-  }
-
-  /** What the model's file says under a key of its metadata. */
-  Optional<String> metadata(String key) {
-    try {
-      return session.getMetadata().getCustomMetadataValue(key);
-    } catch (OrtException failed) {
-      throw new IllegalStateException("This model has no readable metadata", failed);
     }
   }
 
