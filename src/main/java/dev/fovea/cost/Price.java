@@ -22,8 +22,16 @@ public record Price(long inputNanoUsd, long outputNanoUsd) {
 
   /** The charge for what was used, a started nano-dollar counted as one. */
   public Money charge(Usage usage) {
-    long input = Math.multiplyExact(usage.promptTokens(), inputNanoUsd);
-    long output = Math.multiplyExact(usage.completionTokens(), outputNanoUsd);
-    return new Money(Math.ceilDiv(Math.addExact(input, output), TOKENS_PER_PRICE));
+    long input = usage.promptTokens();
+    long output = usage.completionTokens();
+    long whole = exact(input / TOKENS_PER_PRICE, output / TOKENS_PER_PRICE);
+    long rest = exact(input % TOKENS_PER_PRICE, output % TOKENS_PER_PRICE);
+    return new Money(Math.addExact(whole, Math.ceilDiv(rest, TOKENS_PER_PRICE)));
+  }
+
+  /** Whole millions and the rest apart: their product with a price stays within a long. */
+  private long exact(long input, long output) {
+    return Math.addExact(
+        Math.multiplyExact(input, inputNanoUsd), Math.multiplyExact(output, outputNanoUsd));
   }
 }

@@ -10,7 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +45,7 @@ public final class Exchange {
   private final Map<String, Object> notes = Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<Runnable> gone = new ArrayList<>(1);
   private final Consumer<Served> log;
+  private Optional<SseWriter> stream = Optional.empty();
   private boolean left;
   private boolean handled;
   private boolean ended;
@@ -84,15 +86,26 @@ public final class Exchange {
     return Optional.ofNullable(request.getHeader(name));
   }
 
-  /** The decoded rest of the path after the first {@code prefix} in it. */
+  /**
+   * The decoded rest of the path after the first {@code prefix} in it; as it was sent, when it
+   * cannot be decoded.
+   */
   public String pathAfter(String prefix) {
     String rest = path().substring(path().indexOf(prefix) + prefix.length());
-    return URI.create("x:/" + rest).getPath().substring(1);
+    try {
+      return URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException undecodable) {
+      return rest;
+    }
   }
 
-  /** The first value of a parameter of the query. */
+  /** The first value of a parameter of the query; empty when the query cannot be decoded. */
   public Optional<String> query(String name) {
-    return Optional.ofNullable(request.params().get(name));
+    try {
+      return Optional.ofNullable(request.params().get(name));
+    } catch (IllegalArgumentException undecodable) {
+      return Optional.empty();
+    }
   }
 
   /** When the request's head was read, by {@link System#nanoTime}. */
@@ -156,8 +169,10 @@ public final class Exchange {
    */
   public SseWriter sse() {
     var writer = new SseWriter(request, context, limits);
-    onLoop(writer::start);
-    onGone(writer::stop);
+    onLoop(() -> {
+      writer.start();
+      stream = Optional.of(writer);
+    });
     return writer;
   }
 
@@ -214,6 +229,7 @@ public final class Exchange {
 
   private void ended() {
     ended = true;
+    stream.ifPresent(SseWriter::stop);
     logIfOver();
   }
 
@@ -248,6 +264,7 @@ public final class Exchange {
   private void leave() {
     if (!response.ended()) {
       left = true;
+      body.abandon();
       gone.forEach(Runnable::run);
       gone.clear();
       ended();

@@ -20,6 +20,11 @@ final class RequestBody {
 
   private static final int FIRST_GUESS = 8 * 1024;
 
+  /** Vert.x counts its timers from 0. */
+  private static final long NO_TIMER = -1;
+
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   private final HttpServerRequest request;
   private final Context context;
   private final EdgeLimits limits;
@@ -29,7 +34,8 @@ final class RequestBody {
   private Optional<BodyMemory.Lease> lease = Optional.empty();
   private byte[] bytes = new byte[0];
   private int length;
-  private long deadline;
+  private long deadline = NO_TIMER;
+  private boolean receiving;
 
   RequestBody(HttpServerRequest request, Context context, EdgeLimits limits, BodyMemory memory) {
     this.request = request;
@@ -40,12 +46,16 @@ final class RequestBody {
   }
 
   /**
-   * @throws FailureException {@code BodyTooLarge} or {@code EncodingUnsupported}, before a byte is
-   *     read
+   * @throws FailureException {@code BodyTooLarge}, {@code MalformedHttp} (RFC 9112, 6.3) or {@code
+   *     EncodingUnsupported}, before a byte is read
    */
   void check() {
     if (announced > limits.bodyBytesMax()) {
       throw tooLarge();
+    }
+    String transfer = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+    if (transfer != null && !transfer.equalsIgnoreCase("chunked")) {
+      throw new FailureException(new Failure.MalformedHttp());
     }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -65,6 +75,9 @@ final class RequestBody {
 
   /** Starts reading, as soon as there is memory for the body. */
   void read() {
+    if (whole.isDone()) {
+      return;
+    }
     deadline = context.owner().setTimer(limits.bodyTimeout().toMillis(), _ -> fail(timeout()));
     if (small()) {
       receive();
@@ -72,6 +85,11 @@ final class RequestBody {
       long most = announced >= 0 ? announced : limits.bodyBytesMax();
       lease = Optional.of(memory.ask(most, () -> context.runOnContext(_ -> receive())));
     }
+  }
+
+  /** The client is gone: a body that is not complete will never be. */
+  void abandon() {
+    fail(new FailureException(new Failure.ClientGone()));
   }
 
   /** Frees the body's memory, or its place in the queue. */
@@ -88,8 +106,9 @@ final class RequestBody {
     if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
       request.response().writeContinue();
     }
+    receiving = true;
     bytes = new byte[announced >= 0 ? (int) announced : FIRST_GUESS];
-    request.exceptionHandler(_ -> fail(new FailureException(new Failure.ClientGone())));
+    request.exceptionHandler(_ -> abandon());
     request.endHandler(_ -> complete());
     request.handler(this::append);
     request.resume();
@@ -121,7 +140,13 @@ final class RequestBody {
     }
   }
 
+  /** A client that was kept waiting for memory has done nothing wrong. */
   private FailureException timeout() {
+    if (!receiving) {
+      return new FailureException(
+          new Failure.Overloaded(
+              "The server has no memory for a body of this size right now.", RETRY_AFTER_SECONDS));
+    }
     return new FailureException(new Failure.BodyTimeout(limits.bodyTimeout().toSeconds()));
   }
 

@@ -25,12 +25,15 @@ public final class SseWriter {
   private static final CharSequence ACCEL = HttpHeaders.createOptimized("x-accel-buffering");
   private static final CharSequence NO = HttpHeaders.createOptimized("no");
 
+  /** Vert.x counts its timers from 0. */
+  private static final long NO_TIMER = -1;
+
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Vertx vertx;
   private final EdgeLimits limits;
   private long lastWrite = System.nanoTime();
-  private long heartbeat;
+  private long heartbeat = NO_TIMER;
   private boolean ended;
 
   SseWriter(HttpServerRequest request, Context context, EdgeLimits limits) {
@@ -79,7 +82,13 @@ public final class SseWriter {
     if (!closed()) {
       begin();
       stop();
-      response.write(events).onComplete(_ -> request.connection().close());
+      long patience = cutOffLater();
+      response
+          .write(events)
+          .onComplete(_ -> {
+            vertx.cancelTimer(patience);
+            request.connection().close();
+          });
     }
   }
 
@@ -93,12 +102,19 @@ public final class SseWriter {
    * time.
    */
   public void onDrained(Runnable drained) {
-    long patience =
-        vertx.setTimer(limits.writeTimeout().toMillis(), _ -> request.connection().close());
+    if (!full()) {
+      drained.run();
+      return;
+    }
+    long patience = cutOffLater();
     response.drainHandler(_ -> {
       vertx.cancelTimer(patience);
       drained.run();
     });
+  }
+
+  private long cutOffLater() {
+    return vertx.setTimer(limits.writeTimeout().toMillis(), _ -> request.connection().close());
   }
 
   /** Stops the heartbeat: nothing more is written. */
@@ -108,7 +124,7 @@ public final class SseWriter {
   }
 
   private boolean closed() {
-    return ended || response.closed();
+    return ended || response.ended() || response.closed();
   }
 
   private void begin() {

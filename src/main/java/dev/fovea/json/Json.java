@@ -62,6 +62,34 @@ public final class Json {
     return MAPPER.readValue(quoted, String.class);
   }
 
+  /**
+   * The bytes of a string as it stands in a document, without the escapes that some writers put in
+   * the place of plain ASCII characters such as {@code /} and {@code +}. Others stay as they are.
+   */
+  public static Slice withoutAsciiEscapes(Slice raw) {
+    byte[] plain = new byte[raw.length()];
+    int length = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      byte b = raw.at(i);
+      if (b == '\\' && i + 1 < raw.length() && raw.at(i + 1) == '/') {
+        b = raw.at(++i);
+      } else if (b == '\\' && escapesAscii(raw, i)) {
+        b = (byte) ((Character.digit(raw.at(i + 4), 16) << 4) | Character.digit(raw.at(i + 5), 16));
+        i += 5;
+      }
+      plain[length++] = b;
+    }
+    return new Slice(plain, 0, length);
+  }
+
+  private static boolean escapesAscii(Slice raw, int at) {
+    return at + 5 < raw.length()
+        && raw.at(at + 1) == 'u'
+        && raw.at(at + 2) == '0'
+        && raw.at(at + 3) == '0'
+        && raw.at(at + 4) < '8';
+  }
+
   /** The text as it would stand in a document, between its quotes. */
   public static Slice escaped(String text) {
     Slice quoted = Slice.of(MAPPER.writeValueAsBytes(text));

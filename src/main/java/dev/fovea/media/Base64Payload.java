@@ -1,5 +1,6 @@
 package dev.fovea.media;
 
+import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -16,7 +17,8 @@ final class Base64Payload {
 
   /** True when the payload is base64 of RFC 4648, padded or not, and not empty. */
   static boolean valid(Slice payload) {
-    return decodes(payload) || (payload.indexOf('\\') >= 0 && decodes(withoutEscapes(payload)));
+    return decodes(payload)
+        || (payload.indexOf('\\') >= 0 && decodes(Json.withoutAsciiEscapes(payload)));
   }
 
   private static boolean decodes(Slice payload) {
@@ -32,20 +34,6 @@ final class Base64Payload {
     } catch (IllegalArgumentException notBase64) {
       return false;
     }
-  }
-
-  /** Some JSON writers escape every slash. */
-  private static Slice withoutEscapes(Slice payload) {
-    byte[] plain = new byte[payload.length()];
-    int length = 0;
-    for (int i = 0; i < payload.length(); i++) {
-      boolean escaped =
-          payload.at(i) == '\\' && i + 1 < payload.length() && payload.at(i + 1) == '/';
-      if (!escaped) {
-        plain[length++] = payload.at(i);
-      }
-    }
-    return new Slice(plain, 0, length);
   }
 
   private static int lastBlock(int length) {

@@ -3,6 +3,7 @@ package dev.fovea.media;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
+import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
 import dev.fovea.vision.Source;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public final class DataUri {
               + " picture in base64.",
           place);
     }
-    String declared = head.sub(SCHEME.length(), comma).utf8().replace("\\/", "/");
+    String declared = Json.string(head.sub(SCHEME.length(), comma));
     String lower = declared.toLowerCase(Locale.ROOT);
     if (!lower.endsWith(";base64")) {
       throw rejected(

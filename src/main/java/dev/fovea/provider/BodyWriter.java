@@ -19,6 +19,7 @@ final class BodyWriter {
   private int slice;
   private int offset;
   private boolean stopped;
+  private boolean finished;
 
   BodyWriter(HttpClientRequest request, List<Slice> body) {
     this.request = request;
@@ -36,11 +37,17 @@ final class BodyWriter {
     stopped = true;
   }
 
+  /** True when the whole body was written. */
+  boolean finished() {
+    return finished;
+  }
+
   private void write() {
     while (!stopped && !request.writeQueueFull()) {
       BufferInternal piece = next();
       if (slice == body.size()) {
         stopped = true;
+        finished = true;
         request.end(piece);
       } else {
         request.write(piece);

@@ -16,6 +16,7 @@ final class ReplyWatch {
   private final Consumer<String> silent;
   private long heardNanos = System.nanoTime();
   private boolean answering;
+  private boolean paused;
   private long timer;
 
   /**
@@ -31,7 +32,13 @@ final class ReplyWatch {
   /** Bytes have come. */
   void heard() {
     answering = true;
+    paused = false;
     heardNanos = System.nanoTime();
+  }
+
+  /** We do not listen, so that silence says nothing, until something is {@link #heard} again. */
+  void pause() {
+    paused = true;
   }
 
   void stop() {
@@ -43,7 +50,7 @@ final class ReplyWatch {
   }
 
   private void look() {
-    long silence = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardNanos);
+    long silence = paused ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardNanos);
     long patience = (answering ? limits.idle() : limits.firstByte()).toMillis();
     if (silence < patience) {
       set(patience - silence);

@@ -14,6 +14,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
  * without a change of thread.
  */
 final class UpstreamExchange {
+  private static final Logger LOG = System.getLogger(UpstreamExchange.class.getName());
+
   private final HttpClient client;
   private final RequestOptions options;
   private final Dialect dialect;
@@ -55,8 +59,18 @@ final class UpstreamExchange {
 
   /** Blocks until the reply has ended. A whole reply is decoded here, away from the event loop. */
   Outcome run(UpstreamCall call) {
-    sink.executor().execute(() -> connect(call));
+    sink.executor().execute(() -> guarded(() -> connect(call)));
     return ending.join().get();
+  }
+
+  /** A fault of ours ends the call as well: nobody may wait for it for ever. */
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a call of " + provider.name() + " failed", e);
+      fail(new Failure.Internal());
+    }
   }
 
   private void connect(UpstreamCall call) {
@@ -90,9 +104,9 @@ final class UpstreamExchange {
 
   private void receive(HttpClientResponse response, ReplyWatch watch) {
     watch.heard();
-    writer.ifPresent(BodyWriter::stop);
     response.exceptionHandler(_ -> fail(brokenOff()));
     if (response.statusCode() != 200) {
+      writer.ifPresent(BodyWriter::stop);
       explain(response, watch);
     } else if (response.getHeader("content-encoding") != null) {
       fail(nonsense("a compressed answer that nobody asked for"));
@@ -111,7 +125,7 @@ final class UpstreamExchange {
         fail(nonsense("an answer of more than %d bytes".formatted(limits.replyBytesMax())));
       }
     });
-    response.endHandler(_ -> end(() -> decode(reply.slice())));
+    response.endHandler(_ -> complete(() -> decode(reply.slice())));
   }
 
   private Outcome decode(Slice reply) {
@@ -132,7 +146,7 @@ final class UpstreamExchange {
     stream = Optional.of(reply);
     response.handler(piece -> {
       watch.heard();
-      relay(piece, reply, response, watch);
+      guarded(() -> relay(piece, reply, response, watch));
     });
     response.endHandler(_ -> endStream(reply));
   }
@@ -152,6 +166,7 @@ final class UpstreamExchange {
       fail(reply.failure().get());
     } else if (sink.full()) {
       response.pause();
+      watch.pause();
       sink.onDrained(() -> {
         watch.heard();
         response.resume();
@@ -161,7 +176,7 @@ final class UpstreamExchange {
 
   private void endStream(ReplyStream reply) {
     if (reply.complete()) {
-      end(() -> new Outcome.Completed(reply.usage()));
+      complete(() -> new Outcome.Completed(reply.usage()));
     } else {
       fail(brokenOff());
     }
@@ -172,31 +187,47 @@ final class UpstreamExchange {
     response.handler(piece -> {
       watch.heard();
       if (!reply.add(piece)) {
-        explain(response, reply);
+        fail(failure(response, reply));
       }
     });
-    response.endHandler(_ -> explain(response, reply));
+    response.endHandler(_ -> {
+      Failure failure = failure(response, reply);
+      complete(() -> new Outcome.Failed(failure));
+    });
   }
 
-  private void explain(HttpClientResponse response, ReplyBytes reply) {
-    fail(
-        dialect.explain(
-            response.statusCode(), RetryAfter.seconds(response), reply.slice(), provider));
+  private Failure failure(HttpClientResponse response, ReplyBytes reply) {
+    return dialect.explain(
+        response.statusCode(), RetryAfter.seconds(response), reply.slice(), provider);
   }
 
   /** Ends with a failure; what has not ended by itself is closed. */
   private void fail(Failure failure) {
     boolean begun = stream.map(ReplyStream::begun).orElse(false);
-    end(() ->
-        begun
-            ? new Outcome.Interrupted(failure, stream.orElseThrow().usage())
-            : new Outcome.Failed(failure));
-    writer.ifPresent(BodyWriter::stop);
-    sent.ifPresent(HttpClientRequest::reset);
+    boolean first =
+        ending.complete(() ->
+            begun
+                ? new Outcome.Interrupted(failure, stream.orElseThrow().usage())
+                : new Outcome.Failed(failure));
+    if (first) {
+      close();
+    }
   }
 
-  private void end(Supplier<Outcome> outcome) {
-    ending.complete(outcome);
+  /**
+   * Ends with an answer. Its connection may serve another call, unless the upstream has answered
+   * before it had the whole question.
+   */
+  private void complete(Supplier<Outcome> outcome) {
+    if (ending.complete(outcome) && !writer.map(BodyWriter::finished).orElse(false)) {
+      writer.ifPresent(BodyWriter::stop);
+      sent.ifPresent(request -> request.connection().close());
+    }
+  }
+
+  private void close() {
+    writer.ifPresent(BodyWriter::stop);
+    sent.ifPresent(HttpClientRequest::reset);
   }
 
   private Failure brokenOff() {

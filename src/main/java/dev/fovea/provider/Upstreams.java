@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** Makes the upstream of a provider: over HTTP by its dialect, or an engine of our own. */
@@ -21,6 +23,9 @@ public final class Upstreams implements Function<Provider, Upstream>, AutoClosea
 
   /** Large answers come in pieces of up to this size. */
   private static final int CHUNK_BYTES_MAX = 64 * 1024;
+
+  /** A connection in the middle of something may never be done. */
+  private static final long CLOSE_SECONDS = 5;
 
   private final HttpClient client;
   private final UpstreamLimits limits;
@@ -54,7 +59,11 @@ public final class Upstreams implements Function<Provider, Upstream>, AutoClosea
 
   @Override
   public void close() {
-    client.close().await();
+    try {
+      client.close().await(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException connectionsLeft) {
+      // what is left goes down with its event loop
+    }
   }
 
   private static Dialect dialect(Provider provider) {

@@ -38,7 +38,7 @@ public final class LibraryLog extends Handler {
    * input.
    */
   private static String trace(Throwable thrown) {
-    var text = new StringBuilder(thrown.toString());
+    var text = new StringBuilder(thrown.getClass().getName());
     StackTraceElement[] stack = thrown.getStackTrace();
     for (int i = 0; i < Math.min(stack.length, 12); i++) {
       text.append(" < ").append(stack[i]);

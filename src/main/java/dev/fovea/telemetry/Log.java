@@ -83,9 +83,19 @@ public final class Log implements AutoCloseable {
     }
   }
 
+  /** No line may end the thread that writes them all. */
+  private byte[] bytes(LogLine line) {
+    try {
+      return line.bytes(format);
+    } catch (RuntimeException unwritable) {
+      return new LogLine(line.at(), line.level(), "a line that cannot be written", Map.of())
+          .bytes(format);
+    }
+  }
+
   private void write(List<LogLine> batch) {
     var bytes = new ByteArrayOutputStream(batch.size() * LINE_BYTES);
-    batch.forEach(line -> bytes.writeBytes(line.bytes(format)));
+    batch.forEach(line -> bytes.writeBytes(bytes(line)));
     long lost = dropped.getAndSet(0);
     if (lost > 0) {
       var note = new LogLine(Instant.now(), "WARNING", "log lines dropped", Map.of("count", lost));

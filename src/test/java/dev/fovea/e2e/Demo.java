@@ -3,6 +3,7 @@ package dev.fovea.e2e;
 import dev.fovea.testkit.Reply;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestServer;
+import java.net.URI;
 import java.util.Map;
 
 /** A server with one upstream and a model of each kind: sees, sees and watches, only reads. */
@@ -11,15 +12,15 @@ record Demo(ScriptedUpstream upstream, TestServer server) implements AutoCloseab
       "{\"model\":\"demo/eye\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
   static final String ASK_STREAM = ASK.replace("{\"model\"", "{\"stream\":true,\"model\"");
 
-  static final Reply COMPLETION =
-      Reply.json(
-          200,
-          """
-          {"id":"c1","object":"chat.completion","created":1710000000,"model":"up-eye",
-           "choices":[{"index":0,"message":{"role":"assistant","content":"A path."},
-                       "logprobs":null,"finish_reason":"stop"}],
-           "usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}
-          """);
+  static final String COMPLETION_TEXT =
+      """
+      {"id":"c1","object":"chat.completion","created":1710000000,"model":"up-eye",
+       "choices":[{"index":0,"message":{"role":"assistant","content":"A path."},
+                   "logprobs":null,"finish_reason":"stop"}],
+       "usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}
+      """;
+
+  static final Reply COMPLETION = Reply.json(200, COMPLETION_TEXT);
 
   static final Reply STREAM =
       Reply.sse(
@@ -37,6 +38,10 @@ record Demo(ScriptedUpstream upstream, TestServer server) implements AutoCloseab
   }
 
   static String yaml(ScriptedUpstream upstream) {
+    return yaml(upstream.baseUrl());
+  }
+
+  static String yaml(URI baseUrl) {
     return """
     providers:
       mine: {dialect: openai, base_url: "%s", api_key: sk-upstream-key}
@@ -45,7 +50,7 @@ record Demo(ScriptedUpstream upstream, TestServer server) implements AutoCloseab
       demo/film: {input: [text, image, video], targets: [{provider: mine, model: up-film}]}
       demo/text: {input: [text], targets: [{provider: mine, model: up-text}]}
     """
-        .formatted(upstream.baseUrl());
+        .formatted(baseUrl);
   }
 
   static String chunk(String choices) {

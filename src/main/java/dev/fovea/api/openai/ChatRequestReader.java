@@ -1,6 +1,7 @@
 package dev.fovea.api.openai;
 
 import dev.fovea.error.FailureException;
+import dev.fovea.json.Json;
 import dev.fovea.json.JsonCursor;
 import dev.fovea.json.JsonCursor.Kind;
 import dev.fovea.json.Slice;
@@ -21,6 +22,8 @@ final class ChatRequestReader {
   private static final int MODEL_BYTES_MAX = 512;
 
   private static final int REASON_MAX = 200;
+
+  private static final Slice MARK = Slice.of("\uFEFF");
 
   private final Slice body;
   private final JsonCursor json;
@@ -93,8 +96,9 @@ final class ChatRequestReader {
     if (json.kind() != Kind.STRING) {
       throw Invalid.type("model", "a string: the name of a model, as listed at /v1/models");
     }
-    String name = json.string();
-    if (name.isBlank() || name.length() > MODEL_BYTES_MAX) {
+    Slice raw = json.rawString();
+    String name = raw.length() <= MODEL_BYTES_MAX ? Json.string(raw) : "";
+    if (name.isBlank()) {
       throw Invalid.type("model", "the name of a model, as listed at /v1/models");
     }
     return name;
@@ -156,10 +160,10 @@ final class ChatRequestReader {
    * UTF-32.
    */
   private static Slice utf8(Slice body) {
-    boolean mark = body.length() > 2 && body.at(0) == (byte) 0xEF && body.at(1) == (byte) 0xBB;
-    Slice text = mark ? body.from(3) : body;
+    boolean mark = body.length() >= MARK.length() && body.sub(0, MARK.length()).equals(MARK);
+    Slice text = mark ? body.from(MARK.length()) : body;
     for (int i = 0; i < Math.min(4, text.length()); i++) {
-      if (text.at(i) <= 0) {
+      if (text.at(i) == 0 || (i == 0 && text.at(i) < 0)) {
         throw Invalid.json("The body does not begin as JSON in UTF-8 does.");
       }
     }

@@ -57,8 +57,12 @@ final class EventBuffer {
     json(Slice.of(Json.write(json)));
   }
 
-  /** An object with the members of another added at its end. */
+  /** An object with the members of another added at its end, or in the place of its own. */
   void json(Slice object, ObjectNode more) {
+    if (mayHold(object, more)) {
+      json(((ObjectNode) Json.read(object)).setAll(more));
+      return;
+    }
     int brace = object.length() - 1;
     while (object.at(brace) != '}') {
       brace--;
@@ -79,6 +83,12 @@ final class EventBuffer {
     Buffer taken = bytes;
     bytes = Buffer.buffer(INITIAL_BYTES);
     return taken;
+  }
+
+  /** An upstream may say about itself what Fovea does; no name may stand there twice. */
+  private static boolean mayHold(Slice object, ObjectNode more) {
+    String text = object.utf8();
+    return more.propertyNames().stream().anyMatch(name -> text.contains('"' + name + '"'));
   }
 
   private void splice(Chunk chunk) {

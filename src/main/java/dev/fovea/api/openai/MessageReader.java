@@ -1,5 +1,6 @@
 package dev.fovea.api.openai;
 
+import dev.fovea.json.Json;
 import dev.fovea.json.JsonCursor;
 import dev.fovea.json.JsonCursor.Kind;
 import dev.fovea.json.Slice;
@@ -20,6 +21,9 @@ final class MessageReader {
 
   /** Parts in one request; the most generous vendor takes 1,500 pictures. */
   private static final int PARTS_MAX = 4_096;
+
+  /** Longer than any role, escapes and all. */
+  private static final int ROLE_BYTES_MAX = 64;
 
   private final JsonCursor json;
   private final List<Slice> payloads;
@@ -79,13 +83,17 @@ final class MessageReader {
   }
 
   private Role role(String place) {
-    String word = json.kind() == Kind.STRING ? json.string() : "";
+    String word = json.kind() == Kind.STRING ? word(json.rawString()) : "";
     for (Role role : Role.values()) {
       if (role.word().equals(word)) {
         return role;
       }
     }
     throw Invalid.type(place + ".role", "one of system, developer, user, assistant, tool");
+  }
+
+  private static String word(Slice raw) {
+    return raw.length() <= ROLE_BYTES_MAX ? Json.string(raw) : "";
   }
 
   private Content content(int message) {

@@ -58,7 +58,7 @@ final class PartReader {
       return;
     }
     switch (name) {
-      case "type" -> type = Optional.of(string("type").utf8());
+      case "type" -> type = Optional.of(brief(string("type")));
       case "text" -> text = Optional.of(string("text"));
       case "refusal" -> refusal = Optional.of(string("refusal"));
       default -> fields.add(new Field(name, json.rawValue()));
@@ -80,8 +80,7 @@ final class PartReader {
       case "refusal" -> new Part.Refusal(required(refusal, "refusal"), fields);
       default ->
           throw Invalid.request(
-              "Unknown part type '%s'. Known are: %s.".formatted(brief(name), KNOWN),
-              place + ".type");
+              "Unknown part type '%s'. Known are: %s.".formatted(name, KNOWN), place + ".type");
     };
   }
 
@@ -166,7 +165,7 @@ final class PartReader {
     return Optional.empty();
   }
 
-  private static String brief(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  private static String brief(Slice text) {
+    return text.length() <= 40 ? text.utf8() : text.sub(0, 40).utf8() + "…";
   }
 }

@@ -55,6 +55,7 @@ final class ChunkScanner {
     if (peek() != '}') {
       do {
         member(memberStart);
+        peek();
         memberStart = at;
       } while (accept(','));
     }

@@ -39,7 +39,7 @@ final class OpenAiStream implements ReplyStream {
   }
 
   private void event(Slice data) {
-    if (done || failure.isPresent()) {
+    if (done || failure.isPresent() || data.isEmpty()) {
       return;
     }
     if (data.equals(DONE)) {
@@ -51,7 +51,7 @@ final class OpenAiStream implements ReplyStream {
       failure = Optional.of(OpenAiErrors.inBand(part(data, scanner.error)));
       return;
     }
-    if (!scanner.usageValue.isEmpty()) {
+    if (!scanner.usageValue.isEmpty() && data.at(scanner.usageValue.start()) == '{') {
       usage = Optional.of(readUsage(part(data, scanner.usageValue)));
     }
     if (scanner.content == ChunkContent.FINISH) {

@@ -15,7 +15,10 @@ final class OpenAiUsage {
 
   private OpenAiUsage() {}
 
-  /** Counts that are negative, fractional or absurd are brought into 0 to 1,000,000,000. */
+  /**
+   * Counts that are negative, fractional or absurd are brought into 0 to 1,000,000,000; 0 for one
+   * that no {@code double} holds.
+   */
   static Usage read(JsonNode usage) {
     return new Usage(
         count(usage.path("prompt_tokens")),
@@ -35,7 +38,7 @@ final class OpenAiUsage {
   }
 
   static long count(JsonNode value) {
-    return value.isNumber() ? (long) Math.clamp(value.asDouble(), 0, TOKENS_MAX) : 0;
+    return value.isNumber() ? (long) Math.clamp(value.asDouble(0), 0, TOKENS_MAX) : 0;
   }
 
   private static Map<String, Long> details(JsonNode details) {

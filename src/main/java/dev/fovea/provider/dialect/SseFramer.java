@@ -16,11 +16,14 @@ final class SseFramer {
 
   private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
 
+  private static final Slice MARK = Slice.of("\uFEFF");
+
   private final Consumer<Slice> events;
   private byte[] carried = new byte[0];
   private byte[] data = new byte[0];
   private boolean hasData;
   private boolean afterCr;
+  private boolean begun;
 
   /**
    * @param events takes the data of each event; the slice is valid only during the call
@@ -48,7 +51,9 @@ final class SseFramer {
     bound(carried.length + data.length);
   }
 
-  private void line(Slice line) {
+  private void line(Slice whole) {
+    Slice line = begun ? whole : withoutMark(whole);
+    begun = true;
     if (line.isEmpty()) {
       dispatch();
     } else if (startsWithData(line)) {
@@ -57,13 +62,16 @@ final class SseFramer {
     }
   }
 
-  /** Several data lines of one event are one text with line feeds between. */
+  /**
+   * Several data lines of one event are one text. They are joined by a space, not by a line feed:
+   * to JSON that is the same, and the text can be sent on in one line.
+   */
   private void add(Slice value) {
     if (!hasData) {
       data = value.toByteArray();
       hasData = true;
     } else {
-      data = joined(joined(data, Slice.of("\n")), value);
+      data = joined(joined(data, Slice.of(" ")), value);
     }
     bound(data.length);
   }
@@ -81,6 +89,13 @@ final class SseFramer {
     if (length > EVENT_BYTES_MAX) {
       throw new UpstreamNonsense("an event longer than 1 MiB");
     }
+  }
+
+  /** A stream may begin with a byte order mark. */
+  private static Slice withoutMark(Slice line) {
+    return line.length() >= MARK.length() && line.sub(0, MARK.length()).equals(MARK)
+        ? line.from(MARK.length())
+        : line;
   }
 
   private static boolean startsWithData(Slice line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.api.openai;
+
+import org.jspecify.annotations.NullMarked;

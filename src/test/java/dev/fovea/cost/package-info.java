@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.media;
+
+import org.jspecify.annotations.NullMarked;

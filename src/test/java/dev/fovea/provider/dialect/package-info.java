@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.provider.dialect;
+
+import org.jspecify.annotations.NullMarked;

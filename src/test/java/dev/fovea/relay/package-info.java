@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.relay;
+
+import org.jspecify.annotations.NullMarked;

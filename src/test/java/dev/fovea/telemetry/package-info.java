@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.telemetry;
+
+import org.jspecify.annotations.NullMarked;
