@@ -65,7 +65,7 @@ final class BodyMemoryTest {
     List<Runnable> ends = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       if (random.nextBoolean() || ends.isEmpty()) {
-        long bytes = 1 + random.nextInt(100);
+        long bytes = random.nextLong(1, 101);
         boolean[] in = new boolean[1];
         BodyMemory.Lease lease =
             memory.ask(

@@ -54,9 +54,9 @@ final class SseFramerTest {
   }
 
   private static byte[] stream(String lineEnd) {
-    return (": hello\n\nevent: x\nid: 1\ndata: {\"a\":\"é😀\"}\n\n\ndata:{\ndata:}\n\ndata: [DONE]\n\n")
-        .replace("\n", lineEnd)
-        .getBytes(UTF_8);
+    String lines =
+        ": hello\n\nevent: x\nid: 1\ndata: {\"a\":\"é😀\"}\n\n\ndata:{\ndata:}\n\ndata: [DONE]\n\n";
+    return lines.replace("\n", lineEnd).getBytes(UTF_8);
   }
 
   private static byte[][] pieces(byte[] stream, Random random) {
