@@ -42,7 +42,7 @@ flags=(
 # JDK_JAVA_OPTIONS=-Xmx2g ./run serve
 case "${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in
   *-Xmx* | *MaxRAMPercentage*) ;;
-  *) flags+=(-Xmx512m) ;;
+  *) flags+=(-Xmx400m) ;;
 esac
 
 # What the JVM has seen at the last rehearsal: classes come linked, hot methods come profiled.

@@ -194,11 +194,23 @@ public final class Exchange {
    * Runs {@code action} on the event loop: at once when called from there, else soon and in order.
    */
   public void onLoop(Runnable action) {
-    if (Vertx.currentContext() == context) {
+    if (onLoop()) {
       action.run();
     } else {
       context.runOnContext(_ -> action.run());
     }
+  }
+
+  /** True on the event loop. */
+  public boolean onLoop() {
+    return Vertx.currentContext() == context;
+  }
+
+  /**
+   * Runs {@code action} on the event loop, once what it is doing now is done: a whole read, say.
+   */
+  public void afterRead(Runnable action) {
+    context.runOnContext(_ -> action.run());
   }
 
   /** Notes something for the request's line in the log: never content, never a secret. */

@@ -32,6 +32,7 @@ final class ChatStream implements Reply {
   private final Closing.Clock clock;
   private Optional<Slice> first = Optional.empty();
   private Optional<Slice> held = Optional.empty();
+  private boolean flushing;
   private Optional<ChunkWriter> ours = Optional.empty();
 
   ChatStream(Exchange exchange, VisionRequest request) {
@@ -84,11 +85,25 @@ final class ChatStream implements Reply {
     held = Optional.empty();
   }
 
+  /**
+   * An upstream sends an HTTP chunk an event, and a read brings many: they become one write. An
+   * engine, which is on a thread of its own, is written as it speaks.
+   */
   @Override
   public void flush() {
-    if (!events.isEmpty()) {
+    if (!exchange.onLoop()) {
       Buffer ready = events.take();
       exchange.onLoop(() -> sse.write(ready));
+    } else if (!flushing) {
+      flushing = true;
+      exchange.afterRead(this::write);
+    }
+  }
+
+  private void write() {
+    flushing = false;
+    if (!events.isEmpty()) {
+      sse.write(events.take());
     }
   }
 
@@ -114,6 +129,10 @@ final class ChatStream implements Reply {
 
   @Override
   public void finish(Receipt receipt) {
+    exchange.onLoop(() -> end(receipt));
+  }
+
+  private void end(Receipt receipt) {
     switch (receipt.outcome()) {
       case Outcome.Completed(Usage usage) -> complete(receipt, usage);
       case Outcome.Interrupted(Failure failure, _) -> breakOff(failure);
@@ -135,21 +154,17 @@ final class ChatStream implements Reply {
       events.json(held.get(), extras);
     }
     events.done();
-    Buffer rest = events.take();
-    exchange.onLoop(() -> sse.end(rest));
+    sse.end(events.take());
   }
 
   private void breakOff(Failure failure) {
     release();
     events.json(Slice.of(FailureRenderer.renderInBand(failure, exchange.id())));
-    Buffer rest = events.take();
-    exchange.onLoop(() -> {
-      if (sse.begun()) {
-        sse.breakOff(rest);
-      } else {
-        exchange.fail(failure);
-      }
-    });
+    if (sse.begun()) {
+      sse.breakOff(events.take());
+    } else {
+      exchange.fail(failure);
+    }
   }
 
   private ChunkWriter ours() {

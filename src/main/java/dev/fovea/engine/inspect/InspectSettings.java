@@ -11,12 +11,9 @@ import java.util.Optional;
 /**
  * Settings of {@code fovea/inspect}.
  *
- * @param enabled whether the model is offered
  * @param models a folder with PP-OCR models to read with instead of those that come along
  */
-public record InspectSettings(boolean enabled, Optional<Path> models) {
-  private static final Setting<Boolean> ENABLED =
-      Setting.flag("inspect.enabled", true, "Offers the built-in model fovea/inspect.");
+public record InspectSettings(Optional<Path> models) {
   private static final Setting<Optional<Path>> MODELS =
       Setting.optionalPath(
           "inspect.models",
@@ -24,7 +21,7 @@ public record InspectSettings(boolean enabled, Optional<Path> models) {
               + " fovea/inspect to read with.");
 
   /** Every setting of this room. */
-  public static final List<Setting<?>> ALL = List.of(ENABLED, MODELS);
+  public static final List<Setting<?>> ALL = List.of(MODELS);
 
   /**
    * Reads them.
@@ -38,6 +35,6 @@ public record InspectSettings(boolean enabled, Optional<Path> models) {
         .ifPresent(folder -> {
           throw new ConfigException("inspect.models: there is no folder " + folder + ".");
         });
-    return new InspectSettings(settings.get(ENABLED), settings.get(MODELS));
+    return new InspectSettings(settings.get(MODELS));
   }
 }

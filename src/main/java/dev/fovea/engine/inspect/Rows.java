@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Lines of text as a table. A line's last words that are numbers are its cells, what stands before
- * them is its label; where most lines have as many numbers, these are columns.
+ * them is its label; where most lines have a label and as many numbers, these are columns. The
+ * ticks of an axis are numbers without a label, so a chart makes no table.
  */
 final class Rows {
   private static final Pattern NUMBER =
@@ -32,8 +33,8 @@ final class Rows {
     List<List<String>> rows = lines.stream().map(Rows::cells).toList();
     Map<Integer, Long> widths =
         rows.stream()
+            .filter(row -> row.size() > 1 && !row.getFirst().isEmpty())
             .map(List::size)
-            .filter(size -> size > 1)
             .collect(
                 Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     if (widths.isEmpty()) {

@@ -35,12 +35,16 @@ public final class OpenAiDialect implements Dialect {
 
   @Override
   public ReplyStream stream(PreparedRequest request, ReplySink sink) {
-    return new OpenAiStream(sink);
+    return new OpenAiStream(sink, choices(request));
   }
 
   @Override
   public Failure explain(int status, OptionalInt retryAfterSeconds, Slice body, Provider provider) {
     return OpenAiErrors.explain(status, retryAfterSeconds, body, provider);
+  }
+
+  private static long choices(PreparedRequest request) {
+    return request.request().field("n").map(field -> tree(field.json()).asLong(1)).orElse(1L);
   }
 
   private static JsonNode tree(Slice body) {

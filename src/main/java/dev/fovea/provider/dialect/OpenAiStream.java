@@ -20,11 +20,16 @@ final class OpenAiStream implements ReplyStream {
   private Optional<Usage> usage = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
   private long relayed;
-  private boolean finished;
+  private final long choices;
+  private long finished;
   private boolean done;
 
-  OpenAiStream(ReplySink sink) {
+  /**
+   * @param choices how many answers were asked for; each ends with a finish of its own
+   */
+  OpenAiStream(ReplySink sink, long choices) {
     this.sink = sink;
+    this.choices = choices;
   }
 
   @Override
@@ -49,7 +54,9 @@ final class OpenAiStream implements ReplyStream {
     if (!scanner.usageValue.isEmpty() && data.at(scanner.usageValue.start()) == '{') {
       usage = Optional.of(readUsage(part(data, scanner.usageValue)));
     }
-    finished |= scanner.content == ChunkContent.FINISH;
+    if (scanner.content == ChunkContent.FINISH) {
+      finished++;
+    }
     relayed += data.length();
     sink.accept(new ReplyEvent.Chunk(data, scanner.model, scanner.usage, scanner.content));
   }
@@ -73,7 +80,7 @@ final class OpenAiStream implements ReplyStream {
 
   @Override
   public boolean complete() {
-    return done || finished;
+    return done || finished >= choices;
   }
 
   @Override

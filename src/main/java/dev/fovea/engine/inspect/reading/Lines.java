@@ -11,7 +11,7 @@ final class Lines {
   /** Below this mean probability what was read is no text. */
   private static final double CONFIDENCE_MIN = 0.5;
 
-  /** From this mean probability on, another look at the page has hardly ever read better. */
+  /** From this mean probability on, a line is not worth the time of another look. */
   private static final double CONFIDENCE_ENOUGH = 0.93;
 
   /**

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One network with one picture as its input and one tensor as its output, on ONNX Runtime's CPU
@@ -28,6 +27,8 @@ final class Network implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
+      // Threads that spin while they wait take the cores from whoever shares them.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
       return new Network(Silence.environment().createSession(model, options));
     } catch (OrtException failed) {
@@ -45,15 +46,6 @@ final class Network implements AutoCloseable {
       return new Tensor(output.getFloatBuffer().array(), output.getInfo().getShape());
     } catch (OrtException failed) {
       throw new IllegalStateException("The network failed: " + failed.getMessage(), failed);
-    }
-  }
-
-  /** What the model's file says under a key of its metadata. */
-  Optional<String> metadata(String key) {
-    try {
-      return session.getMetadata().getCustomMetadataValue(key);
-    } catch (OrtException failed) {
-      throw new IllegalStateException("This model has no readable metadata", failed);
     }
   }
 

@@ -36,16 +36,15 @@ record Networks(
    */
   static Networks in(Path folder) {
     Network detection = Network.of(file(folder, "det.onnx"));
-    Network recognition = Network.of(file(folder, "rec.onnx"));
+    byte[] recognition = file(folder, "rec.onnx");
     Optional<Network> direction =
         Files.exists(folder.resolve("cls.onnx"))
             ? Optional.of(Network.of(file(folder, "cls.onnx")))
             : Optional.empty();
     String dictionary =
-        recognition
-            .metadata(DICTIONARY_KEY)
+        ModelNotes.note(recognition, DICTIONARY_KEY)
             .orElseGet(() -> new String(file(folder, "keys.txt"), StandardCharsets.UTF_8));
-    return new Networks(detection, direction, recognition, Alphabet.of(dictionary));
+    return new Networks(detection, direction, Network.of(recognition), Alphabet.of(dictionary));
   }
 
   private static byte[] resource(String name) {

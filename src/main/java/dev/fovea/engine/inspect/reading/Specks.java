@@ -10,7 +10,10 @@ final class Specks {
   private static final int FAR = 60; // of 255 levels of brightness
   private static final int EXTREME = 12;
 
-  /** Print has some lone pixels of its own (points, tips of strokes): fewer than one in 200. */
+  /**
+   * Print has some lone pixels of its own (points, tips of strokes): taken as fewer than one in
+   * 200.
+   */
   private static final double SHARE_MIN = 0.005;
 
   private final Pixels page;
@@ -25,7 +28,7 @@ final class Specks {
   /** The page without specks; itself when it has few. */
   static Pixels removed(Pixels page) {
     Specks specks = new Specks(page);
-    return specks.share() < SHARE_MIN ? page : specks.cleaned();
+    return specks.share() < SHARE_MIN ? page : new Specks(specks.cleaned()).cleaned();
   }
 
   /** The share of pixels that have no like among their neighbours. */

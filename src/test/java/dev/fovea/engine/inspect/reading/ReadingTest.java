@@ -8,9 +8,13 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,26 @@ final class ReadingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("det.onnx")
         .hasMessageContaining(folder.toString());
+  }
+
+  @Test
+  void readsWithTheModelsOfAFolder(@TempDir Path folder) throws IOException {
+    copy("ch_PP-OCRv4_det_infer.onnx", folder.resolve("det.onnx"));
+    copy("ch_PP-OCRv4_rec_infer.onnx", folder.resolve("rec.onnx"));
+    copy("ppocr_keys_v1.txt", folder.resolve("keys.txt"));
+    BufferedImage page = paper(600, 120, BufferedImage.TYPE_INT_RGB);
+    write(page, "Harbour tickets", 60, 80);
+    List<String> read = new ArrayList<>();
+    try (TextReader other = TextReader.open(folder)) {
+      other.read(Wear.turned(page, 180), line -> read.add(line.text()));
+    }
+    assertThat(read).containsExactly("Harbour tickets");
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (InputStream stream = ReadingTest.class.getResourceAsStream("/models/" + resource)) {
+      Files.copy(Objects.requireNonNull(stream), file);
+    }
   }
 
   private static BufferedImage paper(int width, int height, int type) {

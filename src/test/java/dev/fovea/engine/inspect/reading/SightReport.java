@@ -78,13 +78,18 @@ public final class SightReport {
     ## What it reads badly
 
     - **Accents.** The dictionary of PP-OCRv4 holds few (é, è, ü, ö, ä, ó, … but no ß, ñ, ç), and the
-      network drops most of those: "für" becomes "fur". A folder of PP-OCRv5 or v6 models reads them.
+      network drops most of those: "für" becomes "fur". Other models read them, see below.
     - **Letters of one shape** in two sizes (c C, o O 0, s S, w W) are mistaken for each other now and then; inside
       numbers this is corrected.
     - **Pairs of narrow letters** (ll, ff, li) in condensed faces and in strongly tilted or blurred print.
     - **Handwriting, curved text and decorative faces** were not measured.
     - **Scripts other than Latin and Chinese** (Cyrillic, Greek, Arabic, Devanagari, …) are not read.
     - A page printed **both ways up** is read the way most of its long lines stand.
+
+    ## With other models
+
+    Measured once, not by this report: with the PP-OCRv6 small models in a folder, two pages of each kind above
+    were read with a mean F1 of 0.999, accents with 1.000.
     """;
   }
 }
