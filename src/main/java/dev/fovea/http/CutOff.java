@@ -13,7 +13,7 @@ final class CutOff {
    */
   static void now(HttpConnection connection) {
     if (connection instanceof ConnectionBase base) {
-      base.channelHandlerContext().close();
+      var _ = base.channelHandlerContext().close();
     } else {
       connection.close();
     }
