@@ -19,15 +19,14 @@ final class OddUpstreamTest {
   void anAnswerBeforeTheWholeQuestionLeavesNoConnectionBehind() throws IOException {
     String filler = "\"x\":\"" + "y".repeat(9_000_000) + "\",\"messages\"";
     String large = Demo.ASK.replace("\"messages\"", filler);
-    withUpstream(
-        false,
-        _ -> OK,
+    Check thrice =
         (upstream, server) -> {
           for (int i = 1; i <= 3; i++) {
             assertThat(server.client().chat(large).status()).isEqualTo(200);
             assertThat(upstream.connections()).isEqualTo(i);
           }
-        });
+        };
+    withUpstream(false, _ -> OK, thrice);
   }
 
   @ParameterizedTest
