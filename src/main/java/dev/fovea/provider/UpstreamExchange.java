@@ -9,6 +9,7 @@ import dev.fovea.provider.dialect.UpstreamNonsense;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplySink;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -27,6 +29,8 @@ import java.util.function.Supplier;
  */
 final class UpstreamExchange {
   private static final Logger LOG = System.getLogger(UpstreamExchange.class.getName());
+
+  private static final long LINGER_MILLIS = 1000;
 
   private final HttpClient client;
   private final RequestOptions options;
@@ -166,6 +170,9 @@ final class UpstreamExchange {
     }
     if (reply.failure().isPresent()) {
       fail(reply.failure().get());
+    } else if (reply.ended()) {
+      complete(() -> new Outcome.Completed(reply.usage()));
+      linger(response);
     } else if (sink.full()) {
       response.pause();
       watch.pause();
@@ -174,6 +181,13 @@ final class UpstreamExchange {
         response.resume();
       });
     }
+  }
+
+  /** The client has its answer; the connection is kept when the upstream ends it soon as well. */
+  private void linger(HttpClientResponse response) {
+    Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
+    long timer = vertx.setTimer(LINGER_MILLIS, _ -> close());
+    response.endHandler(_ -> vertx.cancelTimer(timer));
   }
 
   private void endStream(ReplyStream reply) {

@@ -27,6 +27,9 @@ public final class Upstreams implements Function<Provider, Upstream>, AutoClosea
   /** A connection in the middle of something may never be done. */
   private static final long CLOSE_SECONDS = 5;
 
+  /** Python servers close an idle connection after 5 s; whoever then writes to it is unlucky. */
+  private static final int IDLE_SECONDS_MAX = 4;
+
   private final HttpClient client;
   private final UpstreamLimits limits;
   private final Map<String, Upstream> engines;
@@ -39,7 +42,10 @@ public final class Upstreams implements Function<Provider, Upstream>, AutoClosea
     this.client =
         vertx
             .httpClientBuilder()
-            .with(new HttpClientOptions().setMaxChunkSize(CHUNK_BYTES_MAX))
+            .with(
+                new HttpClientOptions()
+                    .setMaxChunkSize(CHUNK_BYTES_MAX)
+                    .setKeepAliveTimeout(IDLE_SECONDS_MAX))
             .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(WAITING_MAX))
             .build();
     this.limits =

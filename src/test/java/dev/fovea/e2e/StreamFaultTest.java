@@ -124,6 +124,15 @@ final class StreamFaultTest {
   }
 
   @Test
+  void anAnswerIsOverWithItsDoneThoughTheUpstreamStays() {
+    demo.upstream().answers(Demo.STREAM.ending(End.HOLD));
+    Answer answer = demo.server().client().chat(Demo.ASK_STREAM);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).endsWith("data: [DONE]\n\n");
+    demo.upstream().take().assertClosedWithin(2000);
+  }
+
+  @Test
   void aStreamThatHasFinishedMayEndWithoutDone() {
     String text = new String(Demo.STREAM.bytes(), UTF_8).replace("data: [DONE]\n\n", "");
     demo.upstream().answers(Reply.transcript(text));

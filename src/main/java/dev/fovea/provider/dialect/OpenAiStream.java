@@ -79,6 +79,11 @@ final class OpenAiStream implements ReplyStream {
   }
 
   @Override
+  public boolean ended() {
+    return done;
+  }
+
+  @Override
   public boolean complete() {
     return done || finished >= choices;
   }

@@ -17,7 +17,10 @@ public interface ReplyStream {
   /** True when at least one event was relayed. */
   boolean begun();
 
-  /** True when the answer is whole, as far as the stream itself says. */
+  /** True when the stream has said that nothing follows. */
+  boolean ended();
+
+  /** True when the answer is whole, should the stream end here. */
   boolean complete();
 
   /** What the upstream said went wrong, in the middle of its stream. */
