@@ -111,7 +111,7 @@ public final class Fovea implements AutoCloseable {
         routes(
             new ChatCompletions(authentication, catalog, relay),
             new Models(authentication, catalog),
-            new Operations(readiness::accepting));
+            new Operations(readiness));
     var requestLog = new RequestLog(log, settings);
     var servers =
         new HttpServers(vertx, new Router(routes), settings, readiness, requestLog::served);

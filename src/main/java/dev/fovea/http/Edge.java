@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 final class Edge {
   private static final Logger LOG = System.getLogger(Edge.class.getName());
 
-  private static final int RETRY_AFTER_SECONDS = 5;
   private static final HexFormat HEX = HexFormat.of();
 
   private final Vertx vertx;
@@ -63,9 +62,8 @@ final class Edge {
   /** What is refused is refused like any other request: after a small body, before a large one. */
   private Handler handler(HttpServerRequest request, RequestBody body) {
     try {
-      if (!readiness.accepting() && !request.method().equals(HttpMethod.GET)) {
-        throw new FailureException(
-            new Failure.Overloaded("The server is shutting down.", RETRY_AFTER_SECONDS));
+      if (!request.method().equals(HttpMethod.GET)) {
+        readiness.require();
       }
       body.check();
       return router.find(request.method().name(), request.path());

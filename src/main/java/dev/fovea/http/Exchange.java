@@ -129,11 +129,6 @@ public final class Exchange {
     }
   }
 
-  /** Adds a header to the answer. */
-  public void answerHeader(String name, String value) {
-    response.putHeader(name, value);
-  }
-
   /** Answers with JSON. */
   public void respond(int status, byte[] json) {
     respond(status, JSON, Buffer.buffer(json));

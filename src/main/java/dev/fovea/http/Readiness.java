@@ -1,12 +1,24 @@
 package dev.fovea.http;
 
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+
 /** Whether the server wants requests. Safe for use by many threads. */
 public final class Readiness {
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   private volatile boolean accepting = true;
 
-  /** False once the server is to stop. */
-  public boolean accepting() {
-    return accepting;
+  /**
+   * Refuses once the server is to stop.
+   *
+   * @throws FailureException {@code Overloaded}
+   */
+  public void require() {
+    if (!accepting) {
+      throw new FailureException(
+          new Failure.Overloaded("The server is shutting down.", RETRY_AFTER_SECONDS));
+    }
   }
 
   void end() {

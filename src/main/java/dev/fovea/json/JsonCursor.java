@@ -3,7 +3,6 @@ package dev.fovea.json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Walks a JSON document in its bytes and hands out values as slices, so that a long string costs a
@@ -97,16 +96,11 @@ public final class JsonCursor implements AutoCloseable {
   }
 
   /** Where the value that is next begins, counted from the start of the document. */
-  public int tokenStart() {
+  private int tokenStart() {
     if (parser.currentToken() == null) {
       return document.length();
     }
     return (int) parser.currentTokenLocation().getByteOffset();
-  }
-
-  /** Line and column of the value that is next, from 1. */
-  public TokenStreamLocation location() {
-    return parser.currentTokenLocation();
   }
 
   @Override
