@@ -61,8 +61,14 @@ public final class JsonSegments {
       json.writeRawUTF8String(raw.array(), raw.offset(), raw.length());
       return this;
     }
+    return rawString(Slice.EMPTY, raw);
+  }
+
+  /** The same for a string in two pieces, of which the first is short. */
+  public JsonSegments rawString(Slice head, Slice tail) {
     json.writeRawValue("\"");
-    pass(raw);
+    pass(head);
+    pass(tail);
     json.writeRaw('"');
     return this;
   }

@@ -5,6 +5,7 @@ import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
+import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.Source;
@@ -25,14 +26,14 @@ public final class Media {
   public PreparedRequest prepare(VisionRequest request) {
     List<Part.Media> media = request.media().toList();
     media.forEach(Media::check);
-    return new PreparedRequest(request, media);
+    return new PreparedRequest(request, MediaReport.NONE);
   }
 
   private static void check(Part.Media part) {
     switch (part.source()) {
       case Source.Inline inline -> checkPayload(inline, part);
       case Source.Remote(Slice raw) -> checkUrl(raw, part);
-      case Source.Stored _ -> {}
+      case Source.Stored _, Source.Rendition _ -> {}
     }
   }
 

@@ -1,10 +1,9 @@
 package dev.fovea.vision;
 
-import java.util.List;
-
 /**
- * A request whose media were checked.
+ * A request as one target takes it.
  *
- * @param media every picture, video, file and sound, in order
+ * @param request every media part is one that the target can use
+ * @param report what was done to make it so
  */
-public record PreparedRequest(VisionRequest request, List<Part.Media> media) {}
+public record PreparedRequest(VisionRequest request, MediaReport report) {}

@@ -25,4 +25,13 @@ public sealed interface Source {
    * With the upstream already: the part names it by an id of the upstream's, among its settings.
    */
   record Stored() implements Source {}
+
+  /**
+   * Made by us to suit a target: relabelled, converted, fetched.
+   *
+   * @param format what the bytes are
+   * @param base64 the file in base64 of RFC 4648 with padding, without line breaks; for a file that
+   *     only got a new label it still lies in the request body
+   */
+  record Rendition(Format format, Slice base64) implements Source {}
 }

@@ -31,13 +31,13 @@ final class PackageMap {
           entry("worker", Set.of("error", "config")),
           entry("http", Set.of("config", "error")),
           entry("store", Set.of("error", "config")),
-          entry("cost", Set.of("vision", "error")),
-          entry("media", Set.of("vision", "worker", "json", "error", "config")),
+          entry("cost", Set.of("vision", "error", "config")),
+          entry("media", Set.of("vision", "cost", "worker", "json", "error", "config")),
           entry("provider", Set.of("vision", "cost", "json", "error", "config")),
           entry(
               "engine", Set.of("vision", "provider", "media", "worker", "json", "error", "config")),
           entry("ledger", Set.of("cost", "store", "error", "config")),
-          entry("account", Set.of("store", "error", "config")),
+          entry("account", Set.of("vision", "store", "error", "config")),
           entry("admission", Set.of("account", "error", "config")),
           entry("telemetry", Set.of("json", "error", "config")),
           entry(

@@ -5,6 +5,7 @@ import dev.fovea.json.Slice;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Content;
 import dev.fovea.vision.Field;
+import dev.fovea.vision.Format;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Source;
@@ -101,11 +102,17 @@ final class OpenAiRequest {
     switch (media.source()) {
       case Source.Inline inline -> json.name(media.form().payload()).rawString(inline.raw());
       case Source.Remote(Slice raw) -> json.name(media.form().payload()).rawString(raw);
+      case Source.Rendition(Format format, Slice base64) ->
+          json.name(media.form().payload()).rawString(dataUri(format), base64);
       case Source.Stored _ -> {}
     }
     fields(media.settings());
     json.endObject();
     fields(media.fields());
+  }
+
+  private static Slice dataUri(Format format) {
+    return Slice.of("data:" + format.mediaType() + ";base64,");
   }
 
   private void fields(List<Field> fields) {

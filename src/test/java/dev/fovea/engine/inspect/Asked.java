@@ -5,6 +5,7 @@ import dev.fovea.json.Slice;
 import dev.fovea.vision.Content;
 import dev.fovea.vision.Field;
 import dev.fovea.vision.MediaForm;
+import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Place;
@@ -82,6 +83,6 @@ record Asked(List<Message> messages, OptionalLong maxTokens, List<Field> fields)
             List.of(),
             maxTokens,
             fields);
-    return new PreparedRequest(request, request.media().toList());
+    return new PreparedRequest(request, MediaReport.NONE);
   }
 }
