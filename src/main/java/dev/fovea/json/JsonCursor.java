@@ -3,6 +3,7 @@ package dev.fovea.json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Walks a JSON document in its bytes and hands out values as slices, so that a long string costs a
@@ -28,12 +29,23 @@ public final class JsonCursor implements AutoCloseable {
   }
 
   private final Slice document;
+  private final Skeleton skeleton;
   private final JsonParser parser;
 
   public JsonCursor(Slice document) {
     this.document = document;
-    this.parser = Json.parser(document);
+    this.skeleton = Skeleton.of(document);
+    this.parser = Json.parser(skeleton.json());
     parser.nextToken();
+  }
+
+  /**
+   * Where in a document a cursor over it stood that failed, given what its exception says.
+   *
+   * @param byteOffset as the location of the exception has it
+   */
+  public static int position(Slice document, long byteOffset) {
+    return Skeleton.of(document).origin((int) byteOffset);
   }
 
   /** The kind of the value that is next. */
@@ -68,8 +80,12 @@ public final class JsonCursor implements AutoCloseable {
 
   /** The name of the field that is next; the cursor then stands on its value. */
   public String name() {
+    int start = tokenStart();
     String name = parser.currentName();
     parser.nextToken();
+    if (skeleton.cutWithin(start, tokenStart())) {
+      throw new StreamConstraintsException("a name is too long");
+    }
     return name;
   }
 
@@ -77,14 +93,12 @@ public final class JsonCursor implements AutoCloseable {
   public Slice rawString() {
     int start = tokenStart() + 1;
     parser.nextToken();
-    return document.sub(start, endBefore(tokenStart()) - 1);
+    return slice(start, endBefore(tokenStart()) - 1);
   }
 
   /** The text of the string that is next. */
   public String string() {
-    String text = parser.getString();
-    parser.nextToken();
-    return text;
+    return Json.string(rawString());
   }
 
   /** The bytes of the value that is next, whatever it is. */
@@ -92,13 +106,35 @@ public final class JsonCursor implements AutoCloseable {
     int start = tokenStart();
     parser.skipChildren();
     parser.nextToken();
-    return document.sub(start, endBefore(tokenStart()));
+    return slice(start, endBefore(tokenStart()));
   }
 
-  /** Where the value that is next begins, counted from the start of the document. */
+  /**
+   * How many bytes at the start of a slice of the document are known to be characters of standard
+   * base64: whole groups of four without padding. The rest has not been looked at.
+   */
+  public int base64Prefix(Slice part) {
+    return skeleton.base64Prefix(part);
+  }
+
+  /**
+   * Where the document's text breaks the rules of {@link StrictText}, counted from its start, or
+   * -1.
+   */
+  public int textFault() {
+    int fault = StrictText.firstFault(skeleton.json());
+    return fault < 0 ? fault : skeleton.origin(fault);
+  }
+
+  /** The bytes from {@code start} to before {@code end} of the skeleton, and what was cut there. */
+  private Slice slice(int start, int end) {
+    return document.sub(skeleton.origin(start), skeleton.origin(end));
+  }
+
+  /** Where the value that is next begins, counted from the start of the skeleton. */
   private int tokenStart() {
     if (parser.currentToken() == null) {
-      return document.length();
+      return skeleton.json().length();
     }
     return (int) parser.currentTokenLocation().getByteOffset();
   }
@@ -114,7 +150,7 @@ public final class JsonCursor implements AutoCloseable {
    */
   private int endBefore(int next) {
     int end = next;
-    while (separates(document.at(end - 1))) {
+    while (separates(skeleton.json().at(end - 1))) {
       end--;
     }
     return end;

@@ -1,32 +1,20 @@
 package dev.fovea.json;
 
-import java.util.List;
-
 /**
  * Checks what a JSON parser lets pass: bytes that are not UTF-8 (RFC 3629: overlong forms,
  * surrogates, beyond U+10FFFF) and escapes of lone surrogates. Two readers may understand such a
  * text differently, so it goes no further.
  */
-public final class StrictText {
+final class StrictText {
   private StrictText() {}
 
   /**
-   * Finds the first byte that is wrong, leaving out the payloads, which are checked as what they
-   * are.
+   * Finds the first byte that is wrong.
    *
-   * @param payloads slices of {@code document}, in order
    * @return its index, counted from the start of the document, or -1
    */
-  public static int firstFault(Slice document, List<Slice> payloads) {
-    int start = document.offset();
-    for (Slice payload : payloads) {
-      int fault = scan(document.array(), start, payload.offset());
-      if (fault >= 0) {
-        return fault - document.offset();
-      }
-      start = payload.end();
-    }
-    int fault = scan(document.array(), start, document.end());
+  static int firstFault(Slice document) {
+    int fault = scan(document.array(), document.offset(), document.end());
     return fault < 0 ? -1 : fault - document.offset();
   }
 

@@ -44,7 +44,8 @@ public final class Media {
           "The data URI has no payload after its comma: the file was empty, or was not read.",
           part);
     }
-    if (!Base64Payload.valid(inline.payload())) {
+    Slice unchecked = inline.payload().from(inline.checked());
+    if (!unchecked.isEmpty() && !Base64Payload.valid(unchecked)) {
       throw rejected(
           MediaFault.INVALID_BASE64_IMAGE,
           "The payload is not valid base64. Encode the file's bytes with the standard alphabet and"

@@ -11,8 +11,20 @@ public sealed interface Source {
    * @param raw the string as it stands in the request body: a data URI, or bare base64
    * @param payload the base64 characters within {@code raw}
    * @param mediaType what the data URI says it is, in lower case; empty when it does not say
+   * @param checked how many characters of the payload are known to be base64: whole groups of four
    */
-  record Inline(Slice raw, Slice payload, String mediaType) implements Source {}
+  record Inline(Slice raw, Slice payload, String mediaType, int checked) implements Source {
+
+    /** Nothing is known of the payload yet. */
+    public Inline(Slice raw, Slice payload, String mediaType) {
+      this(raw, payload, mediaType, 0);
+    }
+
+    /** The same, when so many characters have been looked at. */
+    public Inline checked(int characters) {
+      return new Inline(raw, payload, mediaType, characters);
+    }
+  }
 
   /**
    * At a URL.

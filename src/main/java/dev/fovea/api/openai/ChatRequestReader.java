@@ -5,7 +5,6 @@ import dev.fovea.json.Json;
 import dev.fovea.json.JsonCursor;
 import dev.fovea.json.JsonCursor.Kind;
 import dev.fovea.json.Slice;
-import dev.fovea.json.StrictText;
 import dev.fovea.vision.Field;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.VisionRequest;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Reads the body of a chat request in one pass. One reader for one body. */
@@ -25,9 +25,7 @@ final class ChatRequestReader {
 
   private static final Slice MARK = Slice.of("\uFEFF");
 
-  private final Slice body;
   private final JsonCursor json;
-  private final List<Slice> payloads = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>();
   private Optional<String> model = Optional.empty();
   private Optional<List<Message>> messages = Optional.empty();
@@ -37,7 +35,6 @@ final class ChatRequestReader {
   private OptionalLong maxTokens = OptionalLong.empty();
 
   private ChatRequestReader(Slice body) {
-    this.body = body;
     this.json = new JsonCursor(body);
   }
 
@@ -46,10 +43,11 @@ final class ChatRequestReader {
    *     with the place
    */
   static VisionRequest read(String requestId, Slice body) {
+    Slice text = utf8(body);
     try {
-      return new ChatRequestReader(utf8(body)).request(requestId);
+      return new ChatRequestReader(text).request(requestId);
     } catch (JacksonException e) {
-      throw Invalid.json("The body is not valid JSON%s: %s".formatted(where(e), reason(e)));
+      throw Invalid.json("The body is not valid JSON%s: %s".formatted(where(text, e), reason(e)));
     }
   }
 
@@ -81,7 +79,7 @@ final class ChatRequestReader {
   private void field(String name) {
     switch (name) {
       case "model" -> model = Optional.of(model());
-      case "messages" -> messages = Optional.of(new MessageReader(json, payloads).read());
+      case "messages" -> messages = Optional.of(new MessageReader(json).read());
       case "stream" -> stream = flag("stream");
       case "stream_options" -> streamOptions();
       case "max_tokens", "max_completion_tokens" -> maxTokens(name);
@@ -146,7 +144,7 @@ final class ChatRequestReader {
   }
 
   private void checkText() {
-    int fault = StrictText.firstFault(body, payloads);
+    int fault = json.textFault();
     if (fault >= 0) {
       throw Invalid.json(
           "The body is not valid UTF-8 text at byte %d: bytes that are not UTF-8, or half of a"
@@ -170,10 +168,15 @@ final class ChatRequestReader {
     return text;
   }
 
-  private static String where(JacksonException e) {
-    return Optional.ofNullable(e.getLocation())
-        .map(at -> " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
-        .orElse("");
+  private static String where(Slice text, JacksonException e) {
+    return Optional.ofNullable(e.getLocation()).map(at -> where(text, at)).orElse("");
+  }
+
+  private static String where(Slice text, TokenStreamLocation at) {
+    int position = JsonCursor.position(text, at.getByteOffset());
+    return position == at.getByteOffset()
+        ? " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr())
+        : " at byte %d".formatted(position);
   }
 
   /** The parser's own words, without its advice on how to make it less strict. */

@@ -26,12 +26,10 @@ final class MessageReader {
   private static final int ROLE_BYTES_MAX = 64;
 
   private final JsonCursor json;
-  private final List<Slice> payloads;
   private int parts;
 
-  MessageReader(JsonCursor json, List<Slice> payloads) {
+  MessageReader(JsonCursor json) {
     this.json = json;
-    this.payloads = payloads;
   }
 
   List<Message> read() {
@@ -120,7 +118,7 @@ final class MessageReader {
         throw Invalid.request(
             "The request has more than %d parts.".formatted(PARTS_MAX), place.toString());
       }
-      list.add(new PartReader(json, place, payloads).read());
+      list.add(new PartReader(json, place).read());
     }
     return list;
   }

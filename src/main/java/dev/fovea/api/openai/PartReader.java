@@ -24,20 +24,16 @@ final class PartReader {
 
   private final JsonCursor json;
   private final Place place;
-  private final List<Slice> payloads;
   private final List<Field> fields = new ArrayList<>(0);
   private Optional<String> type = Optional.empty();
   private Optional<Slice> text = Optional.empty();
   private Optional<Slice> refusal = Optional.empty();
   private Optional<Found> media = Optional.empty();
 
-  /**
-   * @param payloads where the inline payloads that are found are noted
-   */
-  PartReader(JsonCursor json, Place place, List<Slice> payloads) {
+  /** */
+  PartReader(JsonCursor json, Place place) {
     this.json = json;
     this.place = place;
-    this.payloads = payloads;
   }
 
   Part read() {
@@ -135,10 +131,9 @@ final class PartReader {
     if (source instanceof Source.Remote && !form.payload().equals("url")) {
       source = new Source.Inline(raw, raw, "");
     }
-    if (source instanceof Source.Inline inline) {
-      payloads.add(inline.payload());
-    }
-    return source;
+    return source instanceof Source.Inline inline
+        ? inline.checked(json.base64Prefix(inline.payload()))
+        : source;
   }
 
   private Slice string(String name) {
