@@ -1,6 +1,5 @@
 package dev.fovea.json;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -127,20 +126,27 @@ final class Skeleton {
 
   /** The end of the last whole block, from {@code start} on, that is nothing but base64. */
   private static int endOfBlocks(Slice document, int start) {
+    var block = new Block();
     int end = start;
-    while (end + BLOCK <= document.length() && isBase64(document.sub(end, end + BLOCK))) {
+    while (end + BLOCK <= document.length() && block.isBase64(document, end)) {
       end += BLOCK;
     }
     return end;
   }
 
-  private static boolean isBase64(Slice block) {
-    var characters = ByteBuffer.wrap(block.array(), block.offset(), block.length());
-    try {
-      // Fewer bytes would mean padding, which ends a payload and cannot stand inside.
-      return Base64.getDecoder().decode(characters).remaining() == BLOCK / 4 * 3;
-    } catch (IllegalArgumentException _) {
-      return false;
+  /** Room to decode a block in, over and over: fresh arrays would be as much as the picture. */
+  private static final class Block {
+    private final byte[] characters = new byte[BLOCK];
+    private final byte[] decoded = new byte[BLOCK / 4 * 3];
+
+    boolean isBase64(Slice document, int start) {
+      System.arraycopy(document.array(), document.offset() + start, characters, 0, BLOCK);
+      try {
+        // Fewer bytes would mean padding, which ends a payload and cannot stand inside.
+        return Base64.getDecoder().decode(characters, decoded) == decoded.length;
+      } catch (IllegalArgumentException _) {
+        return false;
+      }
     }
   }
 
