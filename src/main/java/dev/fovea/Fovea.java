@@ -7,6 +7,7 @@ import dev.fovea.admission.AdmissionSettings;
 import dev.fovea.api.Operations;
 import dev.fovea.api.openai.Authentication;
 import dev.fovea.api.openai.ChatCompletions;
+import dev.fovea.api.openai.Estimates;
 import dev.fovea.api.openai.Models;
 import dev.fovea.config.ConfigException;
 import dev.fovea.config.Setting;
@@ -21,15 +22,19 @@ import dev.fovea.http.Route;
 import dev.fovea.http.Router;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.media.Media;
+import dev.fovea.media.fetch.Fetcher;
+import dev.fovea.media.picture.Pictures;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.ProviderSettings;
 import dev.fovea.provider.Upstreams;
 import dev.fovea.provider.discovery.Discovery;
+import dev.fovea.relay.Forecasts;
 import dev.fovea.relay.Relay;
 import dev.fovea.store.Store;
 import dev.fovea.store.StoreSettings;
 import dev.fovea.telemetry.LibraryLog;
 import dev.fovea.telemetry.Log;
+import dev.fovea.telemetry.Metrics;
 import dev.fovea.telemetry.TelemetrySettings;
 import dev.fovea.worker.WorkerSettings;
 import io.vertx.core.Vertx;
@@ -55,6 +60,9 @@ public final class Fovea implements AutoCloseable {
               AccountSettings.ALL,
               AdmissionSettings.ALL,
               ProviderSettings.ALL,
+              Media.ALL,
+              Fetcher.ALL,
+              Pictures.ALL,
               InspectSettings.ALL,
               WorkerSettings.ALL,
               TelemetrySettings.ALL)
@@ -104,17 +112,33 @@ public final class Fovea implements AutoCloseable {
     Upstreams upstreams = parts.add(new Upstreams(vertx, settings, Map.of("inspect", inspect)));
     Catalog catalog = Catalog.load(settings, environment, upstreams);
 
-    var relay = new Relay(catalog, new Admission(settings), new Media(), new Ledger());
+    Fetcher fetcher = parts.add(new Fetcher(vertx, settings));
+    Pictures pictures = parts.add(new Pictures(settings));
+    var media = new Media(fetcher, pictures, settings);
+    var admission = new Admission(settings);
+    var relay = new Relay(catalog, admission, media, new Ledger());
     var authentication = new Authentication(keys);
     var readiness = new Readiness();
+    var metrics = new Metrics();
     var routes =
         routes(
+            authentication,
             new ChatCompletions(authentication, catalog, relay),
+            new Estimates(authentication, new Forecasts(catalog, admission, media)),
             new Models(authentication, catalog),
-            new Operations(readiness));
+            new Operations(readiness, metrics::page));
     var requestLog = new RequestLog(log, settings);
+    var requestMetrics = new RequestMetrics(metrics);
     var servers =
-        new HttpServers(vertx, new Router(routes), settings, readiness, requestLog::served);
+        new HttpServers(
+            vertx,
+            new Router(routes),
+            settings,
+            readiness,
+            served -> {
+              requestLog.served(served);
+              requestMetrics.served(served);
+            });
     URI address = listen(servers, settings);
     parts.add(() -> servers.drain(settings.get(HttpSettings.GRACE)));
 
@@ -124,8 +148,15 @@ public final class Fovea implements AutoCloseable {
     return new Fovea(address, firstKey, catalog, parts);
   }
 
-  private static List<Route> routes(ChatCompletions chat, Models models, Operations operations) {
+  private static List<Route> routes(
+      Authentication authentication,
+      ChatCompletions chat,
+      Estimates estimates,
+      Models models,
+      Operations operations) {
     return List.of(
+        Route.post("/v1/chat/completions/estimate", estimates),
+        Route.post("/chat/completions/estimate", estimates),
         Route.post("/v1/chat/completions", chat),
         Route.post("/chat/completions", chat),
         Route.get("/v1/models", models::list),
@@ -134,6 +165,7 @@ public final class Fovea implements AutoCloseable {
         Route.get("/models/*", models::retrieve),
         Route.get("/healthz", operations::health),
         Route.get("/readyz", operations::readiness),
+        Route.get("/metrics", authentication.keyed(operations::metrics)),
         Route.get("/openapi.yaml", operations::description));
   }
 

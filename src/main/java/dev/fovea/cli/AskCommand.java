@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "",
       "  ./run ask docs/assets/receipt.png \"Read all the text.\"",
       "  ./run ask before.jpg after.jpg \"What has changed?\" --model openai/gpt-5",
-      "  cat scan.png | ./run ask - \"What is the total?\" --json"
+      "  cat scan.png | ./run ask - \"What is the total?\" --json",
+      "  ./run ask photo.heic --model openai/gpt-5 --estimate"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -43,6 +44,11 @@ final class AskCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print the whole answer as JSON, when it is complete.")
   private boolean json;
+
+  @Option(
+      names = "--estimate",
+      description = "Ask nobody: print what would be sent, what it counts for and what it costs.")
+  private boolean estimate;
 
   @Option(
       names = "--url",
@@ -75,7 +81,9 @@ final class AskCommand implements Callable<Integer> {
     terminal.status("Starting …");
     try (Platform platform = platform();
         Asker asker = new Asker(terminal, platform)) {
-      if (json) {
+      if (estimate) {
+        asker.estimate(question, json);
+      } else if (json) {
         asker.json(question);
       } else {
         asker.stream(question);
@@ -97,7 +105,7 @@ final class AskCommand implements Callable<Integer> {
       throw new Trouble("The standard input, -, can be only one of the pictures.");
     }
     List<Picture> pictures = names.stream().map(name -> Picture.read(name, System.in)).toList();
-    return new Question(model, asked ? last : DESCRIBE, pictures, !json);
+    return new Question(model, asked ? last : DESCRIBE, pictures, !json && !estimate);
   }
 
   private Platform platform() {

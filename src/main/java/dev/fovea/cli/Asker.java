@@ -21,6 +21,8 @@ import tools.jackson.core.JacksonException;
 final class Asker implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
+  private static final String CHAT = "/v1/chat/completions";
+
   private final Terminal terminal;
   private final Platform platform;
   private final HttpClient client =
@@ -34,7 +36,7 @@ final class Asker implements AutoCloseable {
   /** Shows the answer's text as it comes, then one line about it. */
   void stream(Question question) {
     long began = System.nanoTime();
-    HttpResponse<Stream<String>> answer = send(question);
+    HttpResponse<Stream<String>> answer = send(question, CHAT);
     try (Stream<String> lines = answer.body()) {
       if (answer.statusCode() != 200) {
         throw refused(answer.statusCode(), lines.collect(Collectors.joining("\n")));
@@ -49,13 +51,26 @@ final class Asker implements AutoCloseable {
 
   /** Shows the answer as the server wrote it. */
   void json(Question question) {
-    HttpResponse<Stream<String>> answer = send(question);
+    terminal.line(whole(send(question, CHAT)));
+  }
+
+  /** Shows what the question would send and cost. */
+  void estimate(Question question, boolean json) {
+    String answer = whole(send(question, CHAT + "/estimate"));
+    if (json) {
+      terminal.line(answer);
+    } else {
+      EstimatePrinter.lines(Json.read(Slice.of(answer))).forEach(terminal::line);
+    }
+  }
+
+  private static String whole(HttpResponse<Stream<String>> answer) {
     try (Stream<String> lines = answer.body()) {
       String body = lines.collect(Collectors.joining("\n"));
-      terminal.line(body);
       if (answer.statusCode() != 200) {
         throw refused(answer.statusCode(), body);
       }
+      return body;
     }
   }
 
@@ -64,10 +79,10 @@ final class Asker implements AutoCloseable {
     client.shutdownNow();
   }
 
-  private HttpResponse<Stream<String>> send(Question question) {
+  private HttpResponse<Stream<String>> send(Question question, String path) {
     terminal.status("Asking %s …".formatted(question.model()));
     try {
-      return client.send(request(question), BodyHandlers.ofLines());
+      return client.send(request(question, path), BodyHandlers.ofLines());
     } catch (IOException e) {
       String reason = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
       throw new Trouble("%s does not answer: %s.".formatted(platform.address(), reason));
@@ -77,8 +92,8 @@ final class Asker implements AutoCloseable {
     }
   }
 
-  private HttpRequest request(Question question) {
-    URI address = URI.create(base() + "/v1/chat/completions");
+  private HttpRequest request(Question question, String path) {
+    URI address = URI.create(base() + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .header("content-type", "application/json")

@@ -129,6 +129,15 @@ public final class Exchange {
     }
   }
 
+  /** Gives the answer a header, unless its head is on its way. */
+  public void header(String name, String value) {
+    onLoop(() -> {
+      if (!response.headWritten()) {
+        response.putHeader(name, value);
+      }
+    });
+  }
+
   /** Answers with JSON. */
   public void respond(int status, byte[] json) {
     respond(status, JSON, Buffer.buffer(json));

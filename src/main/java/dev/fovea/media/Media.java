@@ -1,77 +1,84 @@
 package dev.fovea.media;
 
+import dev.fovea.config.Setting;
+import dev.fovea.config.Settings;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
-import dev.fovea.error.MediaFault;
-import dev.fovea.json.Json;
-import dev.fovea.json.Slice;
+import dev.fovea.media.fetch.Fetcher;
+import dev.fovea.media.picture.Pictures;
+import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.MediaReport;
-import dev.fovea.vision.Part;
 import dev.fovea.vision.PreparedRequest;
-import dev.fovea.vision.Source;
 import dev.fovea.vision.VisionRequest;
+import dev.fovea.worker.Cancel;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Makes a request's media ready to be sent. Safe for use by many threads. */
+/**
+ * Makes a request's media such that a target can use them, history and tool results included. Safe
+ * for use by many threads; callers block, so they are virtual threads.
+ */
 public final class Media {
-  /** Longest URL that is taken, in bytes; browsers and servers agree on about this much. */
-  private static final int URL_BYTES_MAX = 8192;
+  /** Every setting of this room, those of its fetcher and its workers aside. */
+  public static final List<Setting<?>> ALL =
+      Stream.of(MediaWishes.ALL, Guard.ALL, Renditions.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
+
+  private final Fetcher fetcher;
+  private final Guard guard;
+  private final Renditions renditions;
+  private final MediaPolicy wishes;
+
+  public Media(Fetcher fetcher, Pictures pictures, Settings settings) {
+    this.fetcher = fetcher;
+    this.guard = new Guard(settings);
+    this.renditions = new Renditions(pictures, settings);
+    this.wishes = MediaWishes.of(settings);
+  }
 
   /**
-   * Checks every picture, video, file and sound of the request, history included.
+   * Fetches what is to be fetched, tells each file by its bytes and holds it to the limits of the
+   * house. Nothing is decoded.
+   *
+   * @param account whose request it is: accounts share no cache
+   * @param terms of the target that is tried first
+   * @param onGone where to leave what is to be done when the client leaves
+   * @throws FailureException {@link Failure.MediaRejected} that names the first part which cannot
+   *     be used; {@link Failure.Overloaded} when too much is being fetched
+   */
+  public Gathered gather(
+      String account, VisionRequest request, Terms terms, Consumer<Runnable> onGone) {
+    if (request.media().findAny().isEmpty()) {
+      return new Gathered(account, request, Map.of());
+    }
+    return new Gathering(fetcher, guard, account, full(terms), cancel(onGone)).run(request);
+  }
+
+  /**
+   * Makes every part fit a target: as little is done as possible, and what fits goes on in its own
+   * bytes.
    *
    * @throws FailureException {@link Failure.MediaRejected} that names the first part which cannot
-   *     be used
+   *     be made to fit; {@link Failure.Overloaded} when all workers are busy and the line before
+   *     them is full
    */
-  public PreparedRequest prepare(VisionRequest request) {
-    List<Part.Media> media = request.media().toList();
-    media.forEach(Media::check);
-    return new PreparedRequest(request, MediaReport.NONE);
+  public PreparedRequest prepare(Gathered gathered, Terms terms, Consumer<Runnable> onGone) {
+    if (gathered.items().isEmpty()) {
+      return new PreparedRequest(gathered.request(), MediaReport.NONE);
+    }
+    return new Preparation(gathered, full(terms), renditions, cancel(onGone)).run();
   }
 
-  private static void check(Part.Media part) {
-    switch (part.source()) {
-      case Source.Inline inline -> checkPayload(inline, part);
-      case Source.Remote(Slice raw) -> checkUrl(raw, part);
-      case Source.Stored _, Source.Rendition _ -> {}
-    }
+  private Terms full(Terms terms) {
+    return new Terms(terms.limits(), terms.tokens(), terms.policy().over(wishes));
   }
 
-  private static void checkPayload(Source.Inline inline, Part.Media part) {
-    if (inline.payload().isEmpty()) {
-      throw rejected(
-          MediaFault.EMPTY_IMAGE_FILE,
-          "The data URI has no payload after its comma: the file was empty, or was not read.",
-          part);
-    }
-    Slice unchecked = inline.payload().from(inline.checked());
-    if (!unchecked.isEmpty() && !Base64Payload.valid(unchecked)) {
-      throw rejected(
-          MediaFault.INVALID_BASE64_IMAGE,
-          "The payload is not valid base64. Encode the file's bytes with the standard alphabet and"
-              + " no line breaks.",
-          part);
-    }
-  }
-
-  private static void checkUrl(Slice raw, Part.Media part) {
-    if (raw.length() > URL_BYTES_MAX) {
-      throw rejected(
-          MediaFault.INVALID_IMAGE_URL,
-          "The URL is longer than %d bytes. Was base64 sent without its 'data:image/…;base64,'?"
-              .formatted(URL_BYTES_MAX),
-          part);
-    }
-    String url = Json.string(raw);
-    if (!url.startsWith("https://") && !url.startsWith("http://")) {
-      throw rejected(
-          MediaFault.INVALID_IMAGE_URL,
-          "The URL has to begin with https://, http:// or data:.",
-          part);
-    }
-  }
-
-  private static FailureException rejected(MediaFault fault, String message, Part.Media part) {
-    return new FailureException(new Failure.MediaRejected(fault, message, part.payloadPlace()));
+  private static Cancel cancel(Consumer<Runnable> onGone) {
+    var cancel = new Cancel();
+    onGone.accept(cancel::now);
+    return cancel;
   }
 }

@@ -2,11 +2,18 @@ package dev.fovea.relay;
 
 import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
+import dev.fovea.media.Gathered;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Outcome;
+import dev.fovea.vision.PreparedRequest;
+import dev.fovea.vision.Usage;
 
-/** What one target made of a request. */
-record Attempt(Target target, Outcome outcome) {
+/**
+ * What one target made of a request.
+ *
+ * @param prepared what it got
+ */
+record Attempt(Target target, PreparedRequest prepared, Outcome outcome) {
 
   /** Nothing reached the client, and another target may do better. */
   boolean worthAnother() {
@@ -21,8 +28,17 @@ record Attempt(Target target, Outcome outcome) {
         };
   }
 
-  /** What is owed: by the target's price, nothing where no price is known. */
-  Money charge() {
-    return target.price().map(price -> price.charge(outcome.usage())).orElse(Money.ZERO);
+  /** What is owed, by the target's price and by what it reported: nothing where no price is known. */
+  Receipt receipt(Gathered gathered) {
+    Outcome counted = outcome.usage().estimated() ? estimated(gathered) : outcome;
+    Money charge = target.price().map(price -> price.charge(counted.usage())).orElse(Money.ZERO);
+    return new Receipt(target, counted, charge, Suspicion.of(target, prepared, counted));
+  }
+
+  /** An upstream that reports no usage has read the input all the same. */
+  private Outcome estimated(Gathered gathered) {
+    long media = prepared.report().tokens();
+    long text = gathered.estimate(target.tokens()).textTokens();
+    return outcome.withUsage(outcome.usage().withPrompt(text + media, media));
   }
 }

@@ -7,10 +7,11 @@ import dev.fovea.cost.Money;
 import dev.fovea.error.FailureException;
 import dev.fovea.ledger.Hold;
 import dev.fovea.ledger.Ledger;
+import dev.fovea.media.Gathered;
 import dev.fovea.media.Media;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.Target;
-import dev.fovea.vision.PreparedRequest;
+import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
 
@@ -23,13 +24,14 @@ public final class Relay {
   private final Admission admission;
   private final Media media;
   private final Ledger ledger;
-  private final Failover failover = new Failover();
+  private final Failover failover;
 
   public Relay(Catalog catalog, Admission admission, Media media, Ledger ledger) {
     this.catalog = catalog;
     this.admission = admission;
     this.media = media;
     this.ledger = ledger;
+    this.failover = new Failover(media);
   }
 
   /**
@@ -40,14 +42,18 @@ public final class Relay {
    *     take or that are broken, no room
    */
   public Receipt run(Caller caller, VisionRequest request, Reply reply) {
-    List<Target> targets = catalog.resolve(request);
+    Target first = catalog.resolve(request).getFirst();
+    MediaPolicy policy = request.policy().over(caller.policy());
     try (Permit _ = admission.enter(caller)) {
-      PreparedRequest prepared = media.prepare(request);
+      Gathered gathered =
+          media.gather(
+              caller.account(), request, Failover.terms(first, policy), reply::onGone);
+      // Once more: a video may have ridden in as a picture.
+      List<Target> targets = catalog.resolve(gathered.request());
       try (Hold hold = ledger.hold(caller.account(), request.id())) {
-        Attempt attempt = failover.run(targets, prepared, reply);
-        Money charge = attempt.charge();
-        hold.post(charge);
-        var receipt = new Receipt(attempt.target(), attempt.outcome(), charge);
+        Attempt attempt = failover.run(targets, gathered, policy, reply);
+        Receipt receipt = attempt.receipt(gathered);
+        hold.post(receipt.charge());
         reply.finish(receipt);
         return receipt;
       }

@@ -1,9 +1,13 @@
 package dev.fovea.relay;
 
+import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplySink;
 
 /** The client's side of one request, in the dialect that the client speaks. */
 public interface Reply extends ReplySink {
+
+  /** What the next upstream is about to get; the last one before the answer counts. */
+  void prepared(PreparedRequest prepared);
 
   /** Completes the answer with what is known at its end, or tells the client what went wrong. */
   void finish(Receipt receipt);

@@ -1,6 +1,9 @@
 package dev.fovea.vision;
 
+import dev.fovea.json.Slice;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How closely a model is to look at a picture: OpenAI's {@code detail}. */
 public enum Detail {
@@ -12,5 +15,12 @@ public enum Detail {
   /** The word on the wire. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The detail of that {@link #word}, as it stands in JSON, quotes included. */
+  static Optional<Detail> of(Slice json) {
+    return Arrays.stream(values())
+        .filter(detail -> Slice.of('"' + detail.word() + '"').equals(json))
+        .findFirst();
   }
 }

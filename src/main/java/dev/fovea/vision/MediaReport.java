@@ -8,12 +8,18 @@ import java.util.Optional;
  * What was done with the media of one request, for the answer's {@code x_media}.
  *
  * @param entries one for each media part as the client sent it, in order
+ * @param wanted whether the client is to be told
  */
-public record MediaReport(List<Entry> entries) {
-  public static final MediaReport NONE = new MediaReport(List.of());
+public record MediaReport(List<Entry> entries, boolean wanted) {
+  public static final MediaReport NONE = new MediaReport(List.of(), false);
 
   public MediaReport {
     entries = List.copyOf(entries);
+  }
+
+  /** What all media count for by the model's formula. */
+  public long tokens() {
+    return entries.stream().mapToLong(Entry::tokens).sum();
   }
 
   /**
@@ -30,8 +36,8 @@ public record MediaReport(List<Entry> entries) {
    */
   public record Entry(
       Place place,
-      Optional<Item> came,
-      List<Item> sent,
+      Optional<File> came,
+      List<File> sent,
       double scale,
       long tokens,
       List<String> done,
@@ -45,5 +51,5 @@ public record MediaReport(List<Entry> entries) {
    * @param bytes of the file, not of its base64
    * @param size upright, where it has one
    */
-  public record Item(String mediaType, long bytes, Optional<Size> size) {}
+  public record File(String mediaType, long bytes, Optional<Size> size) {}
 }

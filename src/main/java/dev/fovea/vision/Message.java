@@ -14,4 +14,9 @@ public record Message(Role role, Content content, List<Field> fields) {
   public List<Part> parts() {
     return content instanceof Content.Parts(List<Part> list) ? list : List.of();
   }
+
+  /** The same turn saying something else. */
+  public Message withContent(Content said) {
+    return new Message(role, said, fields);
+  }
 }

@@ -8,6 +8,15 @@ public sealed interface Outcome {
   /** Tokens to account for. */
   Usage usage();
 
+  /** The same with other tokens to account for. */
+  default Outcome withUsage(Usage usage) {
+    return switch (this) {
+      case Completed _ -> new Completed(usage);
+      case Interrupted(Failure failure, Usage _) -> new Interrupted(failure, usage);
+      case Failed failed -> failed;
+    };
+  }
+
   /** The answer is whole. */
   record Completed(Usage usage) implements Outcome {}
 

@@ -25,6 +25,22 @@ public sealed interface Part {
    */
   record Media(MediaForm form, Source source, List<Field> settings, List<Field> fields, Place place)
       implements Part {
+    /** The setting that says how closely the model is to look. */
+    public static final String DETAIL = "detail";
+
+    /** How closely the model is to look; {@code auto} when nobody said, or said what is no word. */
+    public Detail detail() {
+      return settings.stream()
+          .filter(setting -> setting.name().equals(DETAIL))
+          .findFirst()
+          .flatMap(setting -> Detail.of(setting.json()))
+          .orElse(Detail.AUTO);
+    }
+
+    /** The same part holding another file. */
+    public Media with(MediaForm other, Source file, List<Field> beside) {
+      return new Media(other, file, beside, fields, place);
+    }
 
     /** The place of the payload itself, for an error's {@code param}. */
     public String payloadPlace() {

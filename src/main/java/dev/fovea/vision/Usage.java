@@ -22,6 +22,12 @@ public record Usage(
   /** Nothing used, nothing known. */
   public static final Usage NONE = new Usage(0, 0, Map.of(), Map.of(), false);
 
+  /** The same with an input that we counted. */
+  public Usage withPrompt(long tokens, long imageTokens) {
+    return new Usage(
+        tokens, completionTokens, Map.of("image_tokens", imageTokens), completionDetails, true);
+  }
+
   public long totalTokens() {
     return promptTokens + completionTokens;
   }

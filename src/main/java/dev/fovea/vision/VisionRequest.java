@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param includeUsage whether a stream is to end with a chunk that reports usage
  * @param streamOptions what else the client said about the stream, carried on as it came
  * @param maxTokens the most tokens to generate, if the client set a bound
+ * @param policy what the client wishes to be done with its media
  * @param fields the other parameters, checked and carried on as they came
  */
 public record VisionRequest(
@@ -26,6 +27,7 @@ public record VisionRequest(
     boolean includeUsage,
     List<Field> streamOptions,
     OptionalLong maxTokens,
+    MediaPolicy policy,
     List<Field> fields) {
 
   /** Every picture, video, file and sound, in order, history included. */
@@ -39,5 +41,19 @@ public record VisionRequest(
   /** The carried parameter of that name. */
   public Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+
+  /** The same with other turns. */
+  public VisionRequest withMessages(List<Message> turns) {
+    return new VisionRequest(
+        id,
+        model,
+        turns,
+        stream,
+        includeUsage,
+        streamOptions,
+        maxTokens,
+        policy,
+        fields);
   }
 }

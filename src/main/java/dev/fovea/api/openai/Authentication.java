@@ -5,6 +5,7 @@ import dev.fovea.account.Keys;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.http.Exchange;
+import dev.fovea.http.Handler;
 import java.util.Optional;
 
 /**
@@ -41,5 +42,13 @@ public final class Authentication {
         .header("authorization")
         .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
         .map(value -> value.substring(BEARER.length()));
+  }
+
+  /** The handler for those alone who have a key. */
+  public Handler keyed(Handler handler) {
+    return exchange -> {
+      caller(exchange);
+      handler.handle(exchange);
+    };
   }
 }

@@ -6,6 +6,7 @@ import dev.fovea.json.JsonCursor;
 import dev.fovea.json.JsonCursor.Kind;
 import dev.fovea.json.Slice;
 import dev.fovea.vision.Field;
+import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.VisionRequest;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class ChatRequestReader {
   private boolean includeUsage;
   private final List<Field> streamOptions = new ArrayList<>(0);
   private OptionalLong maxTokens = OptionalLong.empty();
+  private MediaPolicy policy = MediaPolicy.NONE;
 
   private ChatRequestReader(Slice body) {
     this.json = new JsonCursor(body);
@@ -73,6 +75,7 @@ final class ChatRequestReader {
         includeUsage,
         streamOptions,
         maxTokens,
+        policy,
         fields);
   }
 
@@ -80,6 +83,7 @@ final class ChatRequestReader {
     switch (name) {
       case "model" -> model = Optional.of(model());
       case "messages" -> messages = Optional.of(new MessageReader(json).read());
+      case "x_media" -> policy = new MediaWishReader(json).read();
       case "stream" -> stream = flag("stream");
       case "stream_options" -> streamOptions();
       case "max_tokens", "max_completion_tokens" -> maxTokens(name);

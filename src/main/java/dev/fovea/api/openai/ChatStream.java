@@ -8,7 +8,9 @@ import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
 import dev.fovea.relay.Receipt;
 import dev.fovea.relay.Reply;
+import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Outcome;
+import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplyEvent;
 import dev.fovea.vision.ReplyEvent.Chunk;
 import dev.fovea.vision.Usage;
@@ -34,6 +36,7 @@ final class ChatStream implements Reply {
   private Optional<Slice> held = Optional.empty();
   private boolean flushing;
   private Optional<ChunkWriter> ours = Optional.empty();
+  private MediaReport report = MediaReport.NONE;
 
   ChatStream(Exchange exchange, VisionRequest request) {
     this.exchange = exchange;
@@ -128,6 +131,12 @@ final class ChatStream implements Reply {
   }
 
   @Override
+  public void prepared(PreparedRequest prepared) {
+    report = prepared.report();
+    MediaReportWriter.tell(report, exchange);
+  }
+
+  @Override
   public void finish(Receipt receipt) {
     exchange.onLoop(() -> end(receipt));
   }
@@ -142,7 +151,7 @@ final class ChatStream implements Reply {
 
   private void complete(Receipt receipt, Usage usage) {
     ObjectNode extras = Json.object();
-    Closing.extend(extras, receipt, clock);
+    Closing.extend(extras, receipt, report, clock);
     if (request.includeUsage() || held.isEmpty()) {
       release();
       ObjectNode last = identity().object("chat.completion.chunk", request.model());

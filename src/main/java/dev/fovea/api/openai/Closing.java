@@ -2,6 +2,7 @@ package dev.fovea.api.openai;
 
 import dev.fovea.json.Json;
 import dev.fovea.relay.Receipt;
+import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,8 +38,9 @@ final class Closing {
     }
   }
 
-  /** Adds the members that Fovea gives every answer. */
-  static void extend(ObjectNode answer, Receipt receipt, Clock clock) {
+  /** Adds the members that Fovea gives every answer, and what was done with the media if told. */
+  static void extend(
+      ObjectNode answer, Receipt receipt, MediaReport report, Clock clock) {
     long completion = receipt.outcome().usage().completionTokens();
     ObjectNode metrics = answer.putObject("x_metrics");
     metrics.put("ttft_seconds", clock.firstSeconds());
@@ -47,6 +49,10 @@ final class Closing {
     ObjectNode usage = answer.putObject("meta").putObject("usage");
     usage.put("credits_used", receipt.charge().credits());
     usage.put("usd_spent", receipt.charge().usd());
+    if (report.wanted()) {
+      answer.set("x_media", MediaReportWriter.json(report));
+    }
+    receipt.warning().ifPresent(warning -> answer.putArray("x_warnings").add(warning));
   }
 
   /** When a request was read, when the first of its answer came, and now. */

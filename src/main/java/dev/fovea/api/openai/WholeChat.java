@@ -5,7 +5,9 @@ import dev.fovea.http.Exchange;
 import dev.fovea.json.Json;
 import dev.fovea.relay.Receipt;
 import dev.fovea.relay.Reply;
+import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Outcome;
+import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplyEvent;
 import dev.fovea.vision.Usage;
 import dev.fovea.vision.VisionRequest;
@@ -23,6 +25,7 @@ final class WholeChat implements Reply {
   private final StringBuilder reasoning = new StringBuilder();
   private String finishReason = "stop";
   private Optional<ObjectNode> completion = Optional.empty();
+  private MediaReport report = MediaReport.NONE;
 
   WholeChat(Exchange exchange, VisionRequest request) {
     this.exchange = exchange;
@@ -72,7 +75,14 @@ final class WholeChat implements Reply {
   }
 
   @Override
+  public void prepared(PreparedRequest prepared) {
+    report = prepared.report();
+    MediaReportWriter.tell(report, exchange);
+  }
+
+  @Override
   public void finish(Receipt receipt) {
+    receipt.warning().ifPresent(warning -> exchange.header("x-fovea-warning", warning));
     switch (receipt.outcome()) {
       case Outcome.Completed(Usage usage) ->
           exchange.respond(200, Json.write(answer(receipt, usage)));
@@ -86,7 +96,7 @@ final class WholeChat implements Reply {
     answer.put("object", "chat.completion");
     answer.put("model", request.model());
     answer.set("usage", merged(answer.path("usage"), usage));
-    Closing.extend(answer, receipt, clock);
+    Closing.extend(answer, receipt, report, clock);
     return answer;
   }
 

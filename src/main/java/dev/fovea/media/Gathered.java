@@ -1,0 +1,76 @@
+package dev.fovea.media;
+
+import dev.fovea.cost.tokens.Estimate;
+import dev.fovea.cost.tokens.TokenFormula;
+import dev.fovea.vision.Content;
+import dev.fovea.vision.Message;
+import dev.fovea.vision.Part;
+import dev.fovea.vision.Place;
+import dev.fovea.vision.VisionRequest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request whose media were fetched, told apart by their bytes, and held to the limits of the
+ * house; nothing was decoded. Immutable.
+ */
+public final class Gathered {
+  private final String account;
+  private final VisionRequest request;
+  private final Map<Place, Item> items;
+
+  /**
+   * @param account whose media they are
+   * @param items one for each media part, by its place
+   */
+  Gathered(String account, VisionRequest request, Map<Place, Item> items) {
+    this.account = account;
+    this.request = request.withMessages(retold(request.messages(), items));
+    this.items = Map.copyOf(items);
+  }
+
+  String account() {
+    return account;
+  }
+
+  /** What the client asked, each part in the form of what it holds. */
+  public VisionRequest request() {
+    return request;
+  }
+
+  Item item(Part.Media part) {
+    Item item = items.get(part.place());
+    if (item == null) {
+      throw new IllegalArgumentException("a part of another request");
+    }
+    return item;
+  }
+
+  List<Item> items() {
+    return request.media().map(this::item).toList();
+  }
+
+  /** What the input counts for, text and media, if everything is sent as it came. */
+  public Estimate estimate(TokenFormula tokens) {
+    return Counting.estimate(this, tokens);
+  }
+
+  /** The text of the request, roughly: all that is not media. */
+  long textBytes() {
+    return Counting.textBytes(request);
+  }
+
+  private static List<Message> retold(List<Message> messages, Map<Place, Item> items) {
+    return messages.stream()
+        .map(message ->
+            message.content() instanceof Content.Parts(List<Part> parts)
+                ? message.withContent(
+                    new Content.Parts(parts.stream().map(part -> retold(part, items)).toList()))
+                : message)
+        .toList();
+  }
+
+  private static Part retold(Part part, Map<Place, Item> items) {
+    return part instanceof Part.Media media ? items.get(media.place()).part() : part;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.fovea.media;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import dev.fovea.error.MediaFault;
+import dev.fovea.json.Slice;
+import dev.fovea.media.format.MediaFacts;
+import dev.fovea.media.picture.Made;
+import dev.fovea.media.picture.Recipe;
+import dev.fovea.vision.Format;
+import dev.fovea.vision.MediaLimits;
+import dev.fovea.vision.Modality;
+import dev.fovea.vision.Part;
+import dev.fovea.vision.PreparedRequest;
+import dev.fovea.vision.Source;
+import dev.fovea.worker.Cancel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the media of one request fit one target. */
+final class Preparation {
+  private final Gathered gathered;
+  private final Terms terms;
+  private final MediaLimits limits;
+  private final Renditions renditions;
+  private final Cancel cancel;
+  private final int pictures;
+
+  Preparation(Gathered gathered, Terms terms, Renditions renditions, Cancel cancel) {
+    this.gathered = gathered;
+    this.terms = terms;
+    this.limits = terms.limits();
+    this.renditions = renditions;
+    this.cancel = cancel;
+    this.pictures = (int) gathered.items().stream().filter(Preparation::counts).count();
+  }
+
+  /** Documents count as pictures where a vendor counts at all. */
+  private static boolean counts(Item item) {
+    Modality modality = item.part().form().modality();
+    return modality == Modality.IMAGE || modality == Modality.FILE;
+  }
+
+  PreparedRequest run() {
+    checkCount();
+    List<Prepared> prepared = new ArrayList<>();
+    for (Item item : gathered.items()) {
+      prepared.add(prepare(item));
+    }
+    new Shrinking(limits.requestBytesMax() - gathered.textBytes(), this::smaller).run(prepared);
+    var request = new Rewriting(gathered.request(), limits.images().roles(), prepared).run();
+    return new PreparedRequest(request, new Reporting(terms).report(prepared));
+  }
+
+  private void checkCount() {
+    int most = limits.images().countMax();
+    if (pictures > most) {
+      Item beyond = gathered.items().stream().filter(Preparation::counts).skip(most).findFirst().orElseThrow();
+      throw new FailureException(
+          new Failure.InvalidRequest(
+              "The request has %d pictures, history included; this model takes at most %d. Leave out the oldest."
+                  .formatted(pictures, most),
+              Optional.of(beyond.part().place().toString())));
+    }
+  }
+
+  private Prepared prepare(Item item) {
+    return switch (item) {
+      case Item.Absent(Part.Media part) -> untouched(item, part);
+      case Item.Present present ->
+          switch (present.facts().format().modality()) {
+            case IMAGE -> picture(present);
+            case FILE -> document(present);
+            default -> video(present);
+          };
+    };
+  }
+
+  private Prepared picture(Item.Present item) {
+    return carryOut(item, new PicturePlan(item, terms, pictures).plan());
+  }
+
+  private Prepared document(Item.Present item) {
+    if (!limits.files().pdf()) {
+      return carryOut(item, new Plan.Remake(PicturePlan.pages(item, terms, pictures)));
+    }
+    checkBytes(item, limits.files().bytesMax());
+    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel());
+  }
+
+  private Prepared video(Item.Present item) {
+    MediaFacts facts = item.facts();
+    if (!limits.videos().formats().contains(facts.format())) {
+      throw rejected(
+          item,
+          MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
+          "The video is a %s file; this model takes %s."
+              .formatted(facts.format().title(), titles(limits.videos())));
+    }
+    checkBytes(item, limits.videos().bytesMax());
+    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel());
+  }
+
+  private static String titles(MediaLimits.Videos videos) {
+    return String.join(", ", videos.formats().stream().map(Format::title).sorted().toList());
+  }
+
+  private static void checkBytes(Item.Present item, long most) {
+    if (item.payload().bytes() > most) {
+      throw rejected(
+          item,
+          MediaFault.IMAGE_FILE_TOO_LARGE,
+          "The file has %d bytes; this model takes at most %d."
+              .formatted(item.payload().bytes(), most));
+    }
+  }
+
+  private Prepared carryOut(Item.Present item, Plan plan) {
+    return switch (plan) {
+      case Plan.Keep _ -> untouched(item, item.part());
+      case Plan.Relabel _ -> {
+        var source = new Source.Rendition(item.facts().format(), item.payload().base64());
+        Part.Media part = item.part().with(item.part().form(), source, item.part().settings());
+        yield new Prepared(item, List.of(part), List.of(), relabelled(item), Duration.ZERO);
+      }
+      case Plan.Remake(Recipe recipe) -> remade(item, recipe);
+    };
+  }
+
+  private static List<String> relabelled(Item.Present item) {
+    if (!item.fetch().isZero()) {
+      return List.of("fetched");
+    }
+    return List.of(item.payload().touched() ? "tidied" : "relabelled");
+  }
+
+  private Prepared remade(Item.Present item, Recipe recipe) {
+    long began = System.nanoTime();
+    List<Made> made = renditions.make(gathered.account(), item, recipe, cancel);
+    List<Part.Media> parts =
+        made.stream()
+            .map(file -> Forms.part(item.part(), file.format(), rendition(file)))
+            .toList();
+    List<String> done = made.stream().flatMap(file -> file.done().stream()).distinct().toList();
+    return new Prepared(
+        item, parts, made, done, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static Source.Rendition rendition(Made file) {
+    return new Source.Rendition(
+        file.format(), Slice.of(Base64.getEncoder().encode(file.bytes())));
+  }
+
+  private static Prepared untouched(Item item, Part.Media part) {
+    return new Prepared(item, List.of(part), List.of(), List.of(), Duration.ZERO);
+  }
+
+  private Prepared smaller(Item.Present item, long bytesMax) {
+    return carryOut(item, new PicturePlan(item, terms, pictures).plan(bytesMax));
+  }
+
+  private static FailureException rejected(Item.Present item, MediaFault fault, String message) {
+    return new FailureException(
+        new Failure.MediaRejected(fault, message, item.part().payloadPlace()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.fovea.relay;
+
+import dev.fovea.account.Caller;
+import dev.fovea.admission.Admission;
+import dev.fovea.admission.Permit;
+import dev.fovea.cost.Money;
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import dev.fovea.media.Gathered;
+import dev.fovea.media.Media;
+import dev.fovea.provider.Catalog;
+import dev.fovea.provider.Target;
+import dev.fovea.vision.MediaPolicy;
+import dev.fovea.vision.MediaReport;
+import dev.fovea.vision.PreparedRequest;
+import dev.fovea.vision.Usage;
+import dev.fovea.vision.VisionRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The walk of a request up to the point where somebody would be asked: media are fetched and made to
+ * fit for each target, so that what is foretold is what would be sent. No model is called. Safe for
+ * use by many threads.
+ */
+public final class Forecasts {
+  private final Catalog catalog;
+  private final Admission admission;
+  private final Media media;
+
+  public Forecasts(Catalog catalog, Admission admission, Media media) {
+    this.catalog = catalog;
+    this.admission = admission;
+    this.media = media;
+  }
+
+  /**
+   * One forecast for each target, in the order in which they would be tried.
+   *
+   * @throws FailureException for what is wrong whoever the target is
+   */
+  public List<Forecast> of(Caller caller, VisionRequest request, Consumer<Runnable> onGone) {
+    Target first = catalog.resolve(request).getFirst();
+    MediaPolicy policy = request.policy().over(caller.policy());
+    try (Permit _ = admission.enter(caller)) {
+      Gathered gathered =
+          media.gather(caller.account(), request, Failover.terms(first, policy), onGone);
+      return catalog.resolve(gathered.request()).stream()
+          .map(target -> forecast(target, gathered, policy, onGone))
+          .toList();
+    }
+  }
+
+  private Forecast forecast(
+      Target target, Gathered gathered, MediaPolicy policy, Consumer<Runnable> onGone) {
+    long text = gathered.estimate(target.tokens()).textTokens();
+    try {
+      PreparedRequest prepared =
+          media.prepare(gathered, Failover.terms(target, policy), onGone);
+      ContextWindow.check(target, prepared);
+      return new Forecast(
+          target, Optional.empty(), prepared.report(), text, price(target, prepared, text));
+    } catch (FailureException e) {
+      return new Forecast(
+          target, Optional.of(refusal(e)), MediaReport.NONE, text, Optional.empty());
+    }
+  }
+
+  /** A lack of room says nothing about the request. */
+  private static Failure refusal(FailureException e) {
+    return switch (e.failure()) {
+      case Failure.Overloaded _, Failure.ClientGone _ -> throw e;
+      default -> e.failure();
+    };
+  }
+
+  private static Optional<Money> price(
+      Target target, PreparedRequest prepared, long text) {
+    var usage =
+        new Usage(
+            text + prepared.report().tokens(),
+            prepared.request().maxTokens().orElse(0),
+            Map.of(),
+            Map.of(),
+            true);
+    return target.price().map(price -> price.charge(usage));
+  }
+}
