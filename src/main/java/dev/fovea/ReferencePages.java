@@ -1,6 +1,7 @@
 package dev.fovea;
 
 import dev.fovea.config.SettingsReference;
+import dev.fovea.cost.tokens.TokensReference;
 import dev.fovea.error.ErrorReference;
 import dev.fovea.provider.ModelsReference;
 import dev.fovea.provider.ProvidersReference;
@@ -16,6 +17,7 @@ public final class ReferencePages {
         "settings.md", SettingsReference.markdown(Fovea.SETTINGS),
         "providers.md", ProvidersReference.markdown(),
         "models.md", ModelsReference.markdown(),
+        "tokens.md", TokensReference.markdown(),
         "errors.md", ErrorReference.markdown());
   }
 }
