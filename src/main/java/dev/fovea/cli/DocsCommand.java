@@ -1,9 +1,8 @@
 package dev.fovea.cli;
 
+import dev.fovea.ReferencePages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,19 +29,14 @@ final class DocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (Map.Entry<String, String> page : Reference.pages().entrySet()) {
-      write(folder.resolve(page.getKey()), page.getValue());
-    }
-    return 0;
-  }
-
-  private void write(Path file, String text) {
     try {
-      Files.createDirectories(folder);
-      Files.writeString(file, text);
-      terminal.line("Wrote " + file);
+      ReferencePages.writeTo(folder);
     } catch (IOException e) {
-      throw new Trouble("'%s' cannot be written: %s.".formatted(file, e.getMessage()));
+      throw new Trouble("'%s' cannot be written: %s.".formatted(folder, e.getMessage()));
     }
+    ReferencePages.all().keySet().stream()
+        .sorted()
+        .forEach(page -> terminal.line("Wrote " + folder.resolve(page)));
+    return 0;
   }
 }
