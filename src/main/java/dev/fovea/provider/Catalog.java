@@ -1,6 +1,7 @@
 package dev.fovea.provider;
 
 import dev.fovea.config.Settings;
+import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
 import dev.fovea.cost.Price;
 import dev.fovea.provider.LocalEngine.LocalModel;
@@ -54,7 +55,10 @@ public final class Catalog {
         ProviderReader.readAll(Resources.providers(), settings.section("providers"), variables);
     List<ModelFacts> models =
         ModelReader.readAll(
-            Resources.models(), settings.section("models"), providers.keySet(), variables);
+            Resources.models(),
+            settings.section("models"),
+            providers.keySet(),
+            new Values(variables));
     return new Catalog(providers, models, upstreams);
   }
 

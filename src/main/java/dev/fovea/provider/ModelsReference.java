@@ -1,5 +1,6 @@
 package dev.fovea.provider;
 
+import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
 import dev.fovea.provider.ModelFacts.Served;
 import dev.fovea.vision.Modality;
@@ -71,7 +72,10 @@ public final class ModelsReference {
     Map<String, ?> providers = Resources.providers();
     List<ModelFacts> facts =
         ModelReader.readAll(
-            Resources.models(), Optional.empty(), providers.keySet(), new Variables(Map.of()));
+            Resources.models(),
+            Optional.empty(),
+            providers.keySet(),
+            new Values(new Variables(Map.of())));
     return HEAD
         + facts.stream().map(ModelsReference::row).collect(Collectors.joining())
         + strengths(facts)

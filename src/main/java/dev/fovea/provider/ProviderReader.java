@@ -4,6 +4,7 @@ import dev.fovea.config.ConfigException;
 import dev.fovea.config.Node;
 import dev.fovea.config.Node.Mapping;
 import dev.fovea.config.Node.Scalar;
+import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
 import dev.fovea.config.Where;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class ProviderReader {
   private final Mapping ours;
   private final Mapping theirs;
   private final Variables variables;
+  private final Values values;
 
   /**
    * @param ours what our own file says; empty for a provider that only the operator knows
@@ -41,6 +43,7 @@ final class ProviderReader {
     this.ours = ours;
     this.theirs = theirs.only("provider '" + name + "'", WORDS);
     this.variables = variables;
+    this.values = new Values(variables);
   }
 
   ProviderFacts read() {
@@ -65,7 +68,7 @@ final class ProviderReader {
 
   private String dialect() {
     Scalar scalar = required("dialect");
-    String word = variables.expand(scalar).toLowerCase(Locale.ROOT);
+    String word = values.text(scalar).toLowerCase(Locale.ROOT);
     Set<String> known = Upstreams.DIALECTS.keySet();
     if (theirs.at("dialect").isPresent() && !known.contains(word)) {
       throw new ConfigException(
@@ -99,7 +102,7 @@ final class ProviderReader {
 
   /** A header's value: without line ends, which would let it add headers of its own. */
   private String header(Scalar scalar) {
-    String value = variables.expand(scalar).strip();
+    String value = values.text(scalar).strip();
     if (value.chars().anyMatch(each -> each < ' ' || each == 0x7f)) {
       throw new ConfigException(scalar.where(), "a header cannot hold control characters.");
     }
@@ -107,7 +110,7 @@ final class ProviderReader {
   }
 
   private URI url(Scalar scalar) {
-    String text = variables.expand(scalar).strip();
+    String text = values.text(scalar).strip();
     while (text.endsWith("/")) {
       text = text.substring(0, text.length() - 1);
     }
@@ -139,19 +142,11 @@ final class ProviderReader {
   }
 
   private boolean flag(String word, boolean fallback) {
-    return at(word).map(node -> flag(word, node.scalar())).orElse(fallback);
-  }
-
-  private boolean flag(String word, Scalar scalar) {
-    return switch (variables.expand(scalar)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new ConfigException(scalar.where(), word + " is either true or false.");
-    };
+    return at(word).map(node -> values.flag(word, node.scalar())).orElse(fallback);
   }
 
   private Optional<String> text(String word) {
-    return at(word).map(node -> variables.expand(node.scalar()));
+    return at(word).map(node -> values.text(node.scalar()));
   }
 
   private Scalar required(String word) {
