@@ -2,6 +2,7 @@ package dev.fovea;
 
 import dev.fovea.config.SettingsReference;
 import dev.fovea.error.ErrorReference;
+import dev.fovea.provider.MediaLimitsReference;
 import dev.fovea.provider.ModelsReference;
 import dev.fovea.provider.ProvidersReference;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class ReferencePages {
         "settings.md", SettingsReference.markdown(Fovea.SETTINGS),
         "providers.md", ProvidersReference.markdown(),
         "models.md", ModelsReference.markdown(),
+        "media-limits.md", MediaLimitsReference.markdown(),
         "errors.md", ErrorReference.markdown());
   }
 

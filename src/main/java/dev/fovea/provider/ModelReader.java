@@ -8,39 +8,50 @@ import dev.fovea.config.Node.Scalar;
 import dev.fovea.config.Values;
 import dev.fovea.cost.Price;
 import dev.fovea.provider.ModelFacts.Served;
+import dev.fovea.provider.limits.PolicyReader;
 import dev.fovea.vision.Field;
+import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.Modality;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads one model. The words are the same in our own files and in {@code fovea.yaml}; what the
  * operator writes about a model of ours replaces our word and keeps the others.
  */
 final class ModelReader {
+  private static final String MEDIA = "media";
+  private static final String POLICY = "media_policy";
+
   /** The words, as the reference explains them. */
   static final List<String> WORDS =
-      List.of("input", "context_length", "strengths", "defaults", "price", "targets");
+      List.of(
+          "input", "context_length", "strengths", "defaults", "price", "targets", MEDIA, POLICY);
 
-  private static final List<String> TARGET_WORDS = List.of("provider", "model", "price");
+  private static final List<String> TARGET_WORDS =
+      List.of("provider", "model", "price", MEDIA, POLICY);
   private static final int NAME_MAX = 256;
 
   private final String id;
   private final Mapping words;
-  private final Collection<String> providers;
+  private final Map<String, ProviderFacts> providers;
   private final Values values;
   private final boolean operators;
 
   private ModelReader(
-      String id, Mapping words, Collection<String> providers, Values values, boolean operators) {
+      String id,
+      Mapping words,
+      Map<String, ProviderFacts> providers,
+      Values values,
+      boolean operators) {
     this.id = id;
     this.words = words.only("model '" + id + "'", WORDS);
     this.providers = providers;
@@ -51,12 +62,12 @@ final class ModelReader {
   /**
    * Every model, ours and the operator's.
    *
-   * @param providers the names that targets may use
+   * @param providers those that targets may use, by name
    */
   static List<ModelFacts> readAll(
       Map<String, Mapping> ours,
       Optional<Mapping> section,
-      Collection<String> providers,
+      Map<String, ProviderFacts> providers,
       Values values) {
     Map<String, Node> theirs = section.map(Mapping::entries).orElse(Map.of());
     List<ModelFacts> facts = new ArrayList<>();
@@ -77,10 +88,9 @@ final class ModelReader {
     if (id.isBlank() || id.length() > NAME_MAX) {
       throw new ConfigException(words.where(), "a model's id has 1 to 256 characters.");
     }
-    Optional<Price> price = words.at("price").map(node -> PriceReader.read(node, values));
     Model model = new Model(id, input(), contextLength(), strengths(), defaults());
     List<Served> targets =
-        required("targets").listing().items().stream().map(each -> target(each, price)).toList();
+        required("targets").listing().items().stream().map(each -> target(model, each)).toList();
     if (targets.isEmpty()) {
       throw new ConfigException(words.where(), "model '%s' has no targets.".formatted(id));
     }
@@ -126,29 +136,54 @@ final class ModelReader {
     return words.at("defaults").map(node -> Defaults.read(node, values)).orElse(List.of());
   }
 
-  private Served target(Node node, Optional<Price> price) {
+  private Served target(Model model, Node node) {
     if (node instanceof Scalar shorthand) {
-      return new Served(provider(shorthand), id, price);
+      return target(model, shorthand, new Mapping(Map.of(), shorthand.where()));
     }
     Mapping target = node.mapping().only("a target of model '" + id + "'", TARGET_WORDS);
-    Scalar provider =
+    Node provider =
         target
             .at("provider")
-            .orElseThrow(() -> new ConfigException(target.where(), "a target needs a provider."))
-            .scalar();
-    String name = target.at("model").map(each -> values.text(each.scalar())).orElse(id);
-    Optional<Price> own = target.at("price").map(each -> PriceReader.read(each, values));
-    return new Served(provider(provider), name, own.or(() -> price));
+            .orElseThrow(() -> new ConfigException(target.where(), "a target needs a provider."));
+    return target(model, provider.scalar(), target);
   }
 
-  private String provider(Scalar scalar) {
+  private Served target(Model model, Scalar providerName, Mapping target) {
+    ProviderFacts provider = provider(providerName);
+    String name = target.at("model").map(node -> values.text(node.scalar())).orElse(id);
+    List<Mapping> media =
+        Stream.of(words, target)
+            .flatMap(each -> each.at(MEDIA).stream())
+            .map(Node::mapping)
+            .toList();
+    Optional<Price> price = price(words);
+    return new Served(
+        provider.name(),
+        name,
+        price(target).or(() -> price),
+        provider.limits().of(name, model.input(), media),
+        policy(target).over(policy(words)).over(provider.policy()));
+  }
+
+  private Optional<Price> price(Mapping said) {
+    return said.at("price").map(node -> PriceReader.read(node, values));
+  }
+
+  private MediaPolicy policy(Mapping said) {
+    return PolicyReader.read(said.at(POLICY), values);
+  }
+
+  private ProviderFacts provider(Scalar scalar) {
     String name = values.text(scalar);
-    if (!providers.contains(name)) {
+    ProviderFacts provider = providers.get(name);
+    if (provider == null) {
       String near =
-          Nearest.to(name, providers).map(each -> " Did you mean '" + each + "'?").orElse("");
+          Nearest.to(name, providers.keySet())
+              .map(each -> " Did you mean '" + each + "'?")
+              .orElse("");
       throw new ConfigException(scalar.where(), "no provider is called '" + name + "'." + near);
     }
-    return name;
+    return provider;
   }
 
   private Node required(String word) {
