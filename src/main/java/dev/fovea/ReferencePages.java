@@ -1,12 +1,10 @@
 package dev.fovea;
 
 import dev.fovea.config.SettingsReference;
+import dev.fovea.cost.tokens.TokensReference;
 import dev.fovea.error.ErrorReference;
 import dev.fovea.provider.ModelsReference;
 import dev.fovea.provider.ProvidersReference;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** The pages under {@code docs/reference} that follow from the program; a test compares them. */
@@ -19,14 +17,7 @@ public final class ReferencePages {
         "settings.md", SettingsReference.markdown(Fovea.SETTINGS),
         "providers.md", ProvidersReference.markdown(),
         "models.md", ModelsReference.markdown(),
+        "tokens.md", TokensReference.markdown(),
         "errors.md", ErrorReference.markdown());
-  }
-
-  /** Writes every page into {@code folder}, which is made if need be. */
-  public static void writeTo(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (Map.Entry<String, String> page : all().entrySet()) {
-      Files.writeString(folder.resolve(page.getKey()), page.getValue());
-    }
   }
 }

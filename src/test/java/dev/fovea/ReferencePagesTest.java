@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,13 +22,5 @@ class ReferencePagesTest {
     assertThat(Files.readString(FOLDER.resolve(page)))
         .as("docs/reference/%s is out of date: ./run docs writes it anew", page)
         .isEqualTo(ReferencePages.all().get(page));
-  }
-
-  @Test
-  void thePagesCanBeWrittenAnew(@TempDir Path folder) throws IOException {
-    ReferencePages.writeTo(folder.resolve("reference"));
-    assertThat(folder.resolve("reference/settings.md"))
-        .content()
-        .contains("| `engines.discover` | `FOVEA_ENGINES_DISCOVER` | `true` |");
   }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.cli;
 
+import dev.fovea.ReferencePages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class DocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    for (Map.Entry<String, String> page : Reference.pages().entrySet()) {
+    for (Map.Entry<String, String> page : ReferencePages.all().entrySet()) {
       write(folder.resolve(page.getKey()), page.getValue());
     }
     return 0;

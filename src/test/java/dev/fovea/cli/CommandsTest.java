@@ -126,5 +126,6 @@ final class CommandsTest {
   void writesTheReferencePages() throws Exception {
     assertThat(program.run("docs", "pages").code()).isZero();
     assertThat(folder.resolve("pages/settings.md")).content().contains("`FOVEA_BOOTSTRAP_KEY`");
+    assertThat(folder.resolve("pages")).isDirectoryContaining(page -> page.endsWith("errors.md"));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.cost.tokens;
+
+import org.jspecify.annotations.NullMarked;
