@@ -3,6 +3,7 @@ package dev.fovea;
 import dev.fovea.config.SettingsReference;
 import dev.fovea.cost.tokens.TokensReference;
 import dev.fovea.error.ErrorReference;
+import dev.fovea.provider.MediaLimitsReference;
 import dev.fovea.provider.ModelsReference;
 import dev.fovea.provider.ProvidersReference;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class ReferencePages {
         "providers.md", ProvidersReference.markdown(),
         "models.md", ModelsReference.markdown(),
         "tokens.md", TokensReference.markdown(),
+        "media-limits.md", MediaLimitsReference.markdown(),
         "errors.md", ErrorReference.markdown());
   }
 }

@@ -1,10 +1,11 @@
 package dev.fovea.provider;
 
 import dev.fovea.config.Settings;
+import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
-import dev.fovea.cost.Price;
 import dev.fovea.provider.LocalEngine.LocalModel;
 import dev.fovea.provider.ModelFacts.Served;
+import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.VisionRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,7 @@ public final class Catalog {
         ProviderReader.readAll(Resources.providers(), settings.section("providers"), variables);
     List<ModelFacts> models =
         ModelReader.readAll(
-            Resources.models(), settings.section("models"), providers.keySet(), variables);
+            Resources.models(), settings.section("models"), providers, new Values(variables));
     return new Catalog(providers, models, upstreams);
   }
 
@@ -115,10 +116,9 @@ public final class Catalog {
   private CatalogEntry entry(ModelFacts facts) {
     List<Target> targets = new ArrayList<>();
     for (Served served : facts.targets()) {
-      provider(served)
+      provider(served.provider())
           .usable()
-          .ifPresent(provider ->
-              targets.add(target(facts.model(), provider, served.name(), served.price())));
+          .ifPresent(provider -> targets.add(target(facts.model(), provider, served)));
     }
     String first = facts.targets().getFirst().provider();
     String owner = targets.isEmpty() ? first : targets.getFirst().provider().name();
@@ -127,22 +127,33 @@ public final class Catalog {
   }
 
   private CatalogEntry entry(Provider engine, LocalModel local) {
-    Target target = target(local.model(), engine, local.name(), Optional.empty());
-    return new CatalogEntry(local.model(), engine.name(), List.of(target), "");
+    ProviderFacts facts = provider(engine.name());
+    Model model = local.model();
+    MediaLimits media = facts.limits().of(local.name(), model.input(), List.of());
+    Served served =
+        new Served(engine.name(), local.name(), Optional.empty(), media, facts.policy());
+    return new CatalogEntry(model, engine.name(), List.of(target(model, engine, served)), "");
   }
 
-  private Target target(Model model, Provider provider, String name, Optional<Price> price) {
-    return new Target(model, provider, name, made.computeIfAbsent(provider, upstreams), price);
+  private Target target(Model model, Provider provider, Served served) {
+    return new Target(
+        model,
+        provider,
+        served.name(),
+        made.computeIfAbsent(provider, upstreams),
+        served.price(),
+        served.media(),
+        served.policy());
   }
 
   private String whyNot(ModelFacts facts) {
     return facts.targets().stream()
-        .map(served -> provider(served).whyNotModel())
+        .map(served -> provider(served.provider()).whyNotModel())
         .distinct()
         .collect(Collectors.joining(" "));
   }
 
-  private ProviderFacts provider(Served served) {
-    return Objects.requireNonNull(providers.get(served.provider()), "checked when it was read");
+  private ProviderFacts provider(String name) {
+    return Objects.requireNonNull(providers.get(name), "checked when it was read");
   }
 }

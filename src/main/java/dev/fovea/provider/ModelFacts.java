@@ -1,6 +1,8 @@
 package dev.fovea.provider;
 
 import dev.fovea.cost.Price;
+import dev.fovea.vision.MediaLimits;
+import dev.fovea.vision.MediaPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,12 @@ import java.util.Optional;
  */
 record ModelFacts(Model model, List<Served> targets, boolean operators) {
 
-  /** One provider of the model, by name. */
-  record Served(String provider, String name, Optional<Price> price) {}
+  /**
+   * One provider of the model, by name.
+   *
+   * @param media what it takes
+   * @param policy what the operator wishes to be done with media
+   */
+  record Served(
+      String provider, String name, Optional<Price> price, MediaLimits media, MediaPolicy policy) {}
 }

@@ -5,77 +5,80 @@ import dev.fovea.config.Nearest;
 import dev.fovea.config.Node;
 import dev.fovea.config.Node.Mapping;
 import dev.fovea.config.Node.Scalar;
-import dev.fovea.config.Variables;
+import dev.fovea.config.Values;
 import dev.fovea.cost.Price;
-import dev.fovea.json.Json;
-import dev.fovea.json.Slice;
 import dev.fovea.provider.ModelFacts.Served;
+import dev.fovea.provider.limits.PolicyReader;
 import dev.fovea.vision.Field;
+import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.Modality;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads one model. The words are the same in our own files and in {@code fovea.yaml}; what the
  * operator writes about a model of ours replaces our word and keeps the others.
  */
 final class ModelReader {
+  private static final String MEDIA = "media";
+  private static final String POLICY = "media_policy";
+
   /** The words, as the reference explains them. */
   static final List<String> WORDS =
-      List.of("input", "context_length", "strengths", "defaults", "price", "targets");
+      List.of(
+          "input", "context_length", "strengths", "defaults", "price", "targets", MEDIA, POLICY);
 
-  private static final List<String> TARGET_WORDS = List.of("provider", "model", "price");
-  private static final List<String> PRICE_WORDS = List.of("input", "output");
+  private static final List<String> TARGET_WORDS =
+      List.of("provider", "model", "price", MEDIA, POLICY);
   private static final int NAME_MAX = 256;
 
   private final String id;
   private final Mapping words;
-  private final Collection<String> providers;
-  private final Variables variables;
+  private final Map<String, ProviderFacts> providers;
+  private final Values values;
   private final boolean operators;
 
   private ModelReader(
       String id,
       Mapping words,
-      Collection<String> providers,
-      Variables variables,
+      Map<String, ProviderFacts> providers,
+      Values values,
       boolean operators) {
     this.id = id;
     this.words = words.only("model '" + id + "'", WORDS);
     this.providers = providers;
-    this.variables = variables;
+    this.values = values;
     this.operators = operators;
   }
 
   /**
    * Every model, ours and the operator's.
    *
-   * @param providers the names that targets may use
+   * @param providers those that targets may use, by name
    */
   static List<ModelFacts> readAll(
       Map<String, Mapping> ours,
       Optional<Mapping> section,
-      Collection<String> providers,
-      Variables variables) {
+      Map<String, ProviderFacts> providers,
+      Values values) {
     Map<String, Node> theirs = section.map(Mapping::entries).orElse(Map.of());
     List<ModelFacts> facts = new ArrayList<>();
     theirs.forEach((id, node) -> {
       Mapping said = node.mapping();
       Mapping words = Optional.ofNullable(ours.get(id)).map(said::over).orElse(said);
-      facts.add(new ModelReader(id, words, providers, variables, true).read());
+      facts.add(new ModelReader(id, words, providers, values, true).read());
     });
     ours.forEach((id, words) -> {
       if (!theirs.containsKey(id)) {
-        facts.add(new ModelReader(id, words, providers, variables, false).read());
+        facts.add(new ModelReader(id, words, providers, values, false).read());
       }
     });
     return List.copyOf(facts);
@@ -85,10 +88,9 @@ final class ModelReader {
     if (id.isBlank() || id.length() > NAME_MAX) {
       throw new ConfigException(words.where(), "a model's id has 1 to 256 characters.");
     }
-    Optional<Price> price = words.at("price").map(this::price);
     Model model = new Model(id, input(), contextLength(), strengths(), defaults());
     List<Served> targets =
-        required("targets").listing().items().stream().map(each -> target(each, price)).toList();
+        required("targets").listing().items().stream().map(each -> target(model, each)).toList();
     if (targets.isEmpty()) {
       throw new ConfigException(words.where(), "model '%s' has no targets.".formatted(id));
     }
@@ -102,7 +104,7 @@ final class ModelReader {
   }
 
   private Modality modality(Scalar scalar) {
-    String word = variables.expand(scalar);
+    String word = values.text(scalar);
     return Arrays.stream(Modality.values())
         .filter(each -> each.word().equals(word))
         .findFirst()
@@ -119,7 +121,7 @@ final class ModelReader {
   }
 
   private long tokens(Scalar scalar) {
-    BigDecimal number = number(scalar);
+    BigDecimal number = values.number(scalar);
     if (number.signum() <= 0 || number.stripTrailingZeros().scale() > 0) {
       throw new ConfigException(scalar.where(), "context_length is a whole number of tokens.");
     }
@@ -127,97 +129,61 @@ final class ModelReader {
   }
 
   private String strengths() {
-    return words.at("strengths").map(node -> variables.expand(node.scalar())).orElse("");
+    return words.at("strengths").map(node -> values.text(node.scalar())).orElse("");
   }
 
   private List<Field> defaults() {
-    return words
-        .at("defaults")
-        .map(node ->
-            node.mapping().entries().entrySet().stream()
-                .map(entry -> new Field(entry.getKey(), json(entry.getValue())))
-                .toList())
-        .orElse(List.of());
+    return words.at("defaults").map(node -> Defaults.read(node, values)).orElse(List.of());
   }
 
-  private Slice json(Node node) {
-    return Slice.of(Json.writeValue(value(node)));
-  }
-
-  private Object value(Node node) {
-    return switch (node) {
-      case Node.Listing list -> list.items().stream().map(this::value).toList();
-      case Mapping mapping -> {
-        Map<String, Object> members = new LinkedHashMap<>();
-        mapping.entries().forEach((key, inner) -> members.put(key, value(inner)));
-        yield members;
-      }
-      case Scalar scalar ->
-          switch (scalar.type()) {
-            case TEXT -> variables.expand(scalar);
-            case NUMBER -> number(scalar);
-            case FLAG -> Boolean.valueOf(scalar.text());
-            case NOTHING ->
-                throw new ConfigException(scalar.where(), "a default cannot be nothing.");
-          };
-    };
-  }
-
-  private Served target(Node node, Optional<Price> price) {
+  private Served target(Model model, Node node) {
     if (node instanceof Scalar shorthand) {
-      return new Served(provider(shorthand), id, price);
+      return target(model, shorthand, new Mapping(Map.of(), shorthand.where()));
     }
     Mapping target = node.mapping().only("a target of model '" + id + "'", TARGET_WORDS);
-    Scalar provider =
+    Node provider =
         target
             .at("provider")
-            .orElseThrow(() -> new ConfigException(target.where(), "a target needs a provider."))
-            .scalar();
-    String name = target.at("model").map(each -> variables.expand(each.scalar())).orElse(id);
-    return new Served(
-        provider(provider), name, target.at("price").map(this::price).or(() -> price));
+            .orElseThrow(() -> new ConfigException(target.where(), "a target needs a provider."));
+    return target(model, provider.scalar(), target);
   }
 
-  private String provider(Scalar scalar) {
-    String name = variables.expand(scalar);
-    if (!providers.contains(name)) {
+  private Served target(Model model, Scalar providerName, Mapping target) {
+    ProviderFacts provider = provider(providerName);
+    String name = target.at("model").map(node -> values.text(node.scalar())).orElse(id);
+    List<Mapping> media =
+        Stream.of(words, target)
+            .flatMap(each -> each.at(MEDIA).stream())
+            .map(Node::mapping)
+            .toList();
+    Optional<Price> price = price(words);
+    return new Served(
+        provider.name(),
+        name,
+        price(target).or(() -> price),
+        provider.limits().of(name, model.input(), media),
+        policy(target).over(policy(words)).over(provider.policy()));
+  }
+
+  private Optional<Price> price(Mapping said) {
+    return said.at("price").map(node -> PriceReader.read(node, values));
+  }
+
+  private MediaPolicy policy(Mapping said) {
+    return PolicyReader.read(said.at(POLICY), values);
+  }
+
+  private ProviderFacts provider(Scalar scalar) {
+    String name = values.text(scalar);
+    ProviderFacts provider = providers.get(name);
+    if (provider == null) {
       String near =
-          Nearest.to(name, providers).map(each -> " Did you mean '" + each + "'?").orElse("");
+          Nearest.to(name, providers.keySet())
+              .map(each -> " Did you mean '" + each + "'?")
+              .orElse("");
       throw new ConfigException(scalar.where(), "no provider is called '" + name + "'." + near);
     }
-    return name;
-  }
-
-  private Price price(Node node) {
-    Mapping price = node.mapping().only("a price", PRICE_WORDS);
-    try {
-      return Price.ofUsdPerMillion(amount(price, "input"), amount(price, "output"));
-    } catch (ArithmeticException tooFine) {
-      throw new ConfigException(
-          node.where(), "a price is in dollars per million tokens, to nine digits at most.");
-    }
-  }
-
-  private BigDecimal amount(Mapping price, String word) {
-    Scalar scalar =
-        price
-            .at(word)
-            .orElseThrow(
-                () -> new ConfigException(price.where(), "a price needs input and output."))
-            .scalar();
-    BigDecimal amount = number(scalar);
-    if (amount.signum() < 0) {
-      throw new ConfigException(scalar.where(), "a price cannot be negative.");
-    }
-    return amount;
-  }
-
-  private BigDecimal number(Scalar scalar) {
-    try {
-      return new BigDecimal(variables.expand(scalar));
-    } catch (NumberFormatException notANumber) {
-      throw new ConfigException(scalar.where(), "expected a number.");
-    }
+    return provider;
   }
 
   private Node required(String word) {

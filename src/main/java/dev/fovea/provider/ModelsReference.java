@@ -1,5 +1,6 @@
 package dev.fovea.provider;
 
+import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
 import dev.fovea.provider.ModelFacts.Served;
 import dev.fovea.vision.Modality;
@@ -19,7 +20,8 @@ public final class ModelsReference {
       What clients may name, as of October 2026. A model is ready when one of its providers is
       switched on (see [providers.md](providers.md)); they are tried in the order given here.
       `GET /v1/models` says which are ready. Media that a model does not take is refused with 400
-      before anything is sent.
+      before anything is sent; only a PDF that a model takes no files for, but pictures, is sent as
+      pictures of its pages.
 
       | model | takes | context | providers |
       |---|---|---|---|
@@ -54,12 +56,14 @@ public final class ModelsReference {
       | `strengths` | what it is good at, in a few words |
       | `defaults` | parameters for requests that leave them out |
       | `price` | dollars per million tokens of `input` and `output` |
+      | `media`, `media_policy` | what it takes of media, and what you wish: see [media-limits.md](media-limits.md) |
 
       | word of a target | what |
       |---|---|
       | `provider` | the provider's name; required |
       | `model` | what the provider calls the model; the model's own id by default |
       | `price` | its price at this provider; the model's by default |
+      | `media`, `media_policy` | as in the model, word by word |
 
       A target that is only a name stands for that provider and the model's own id.
       """;
@@ -68,10 +72,11 @@ public final class ModelsReference {
 
   /** The page. */
   public static String markdown() {
-    Map<String, ?> providers = Resources.providers();
+    var nothing = new Variables(Map.of());
+    Map<String, ProviderFacts> providers =
+        ProviderReader.readAll(Resources.providers(), Optional.empty(), nothing);
     List<ModelFacts> facts =
-        ModelReader.readAll(
-            Resources.models(), Optional.empty(), providers.keySet(), new Variables(Map.of()));
+        ModelReader.readAll(Resources.models(), Optional.empty(), providers, new Values(nothing));
     return HEAD
         + facts.stream().map(ModelsReference::row).collect(Collectors.joining())
         + strengths(facts)

@@ -1,5 +1,7 @@
 package dev.fovea.provider;
 
+import dev.fovea.provider.limits.HostLimits;
+import dev.fovea.vision.MediaPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,8 @@ import java.util.Optional;
  * @param usable the provider, when it can be used as things are
  * @param variables environment variables that would have to be set to make it usable
  * @param local whether it is an engine on this machine, to be looked for
+ * @param limits what it takes of media
+ * @param policy what the operator wishes to be done with media for all of its models
  */
 record ProviderFacts(
     String name,
@@ -18,7 +22,9 @@ record ProviderFacts(
     List<String> keyVariables,
     Optional<Provider> usable,
     List<String> variables,
-    boolean local) {
+    boolean local,
+    HostLimits limits,
+    MediaPolicy policy) {
 
   ProviderStatus status() {
     return new ProviderStatus(name, title, usable.isPresent(), whyNot(), local);

@@ -4,8 +4,12 @@ import dev.fovea.config.ConfigException;
 import dev.fovea.config.Node;
 import dev.fovea.config.Node.Mapping;
 import dev.fovea.config.Node.Scalar;
+import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
 import dev.fovea.config.Where;
+import dev.fovea.provider.limits.HostLimits;
+import dev.fovea.provider.limits.LimitSets;
+import dev.fovea.provider.limits.PolicyReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,22 +29,35 @@ final class ProviderReader {
   /** The words, as the reference explains them. */
   static final List<String> WORDS =
       List.of(
-          "title", "dialect", "base_url", "api_key", "key_header", "headers", "local", "enabled");
+          "title",
+          "dialect",
+          "base_url",
+          "api_key",
+          "key_header",
+          "headers",
+          "local",
+          "enabled",
+          "media",
+          "media_policy");
 
   private final String name;
   private final Mapping ours;
   private final Mapping theirs;
   private final Variables variables;
+  private final Values values;
+  private final LimitSets sets;
 
   /**
    * @param ours what our own file says; empty for a provider that only the operator knows
    * @param theirs what the operator says; empty for a provider that he does not mention
    */
-  ProviderReader(String name, Mapping ours, Mapping theirs, Variables variables) {
+  ProviderReader(String name, Mapping ours, Mapping theirs, Variables variables, LimitSets sets) {
     this.name = name;
     this.ours = ours;
     this.theirs = theirs.only("provider '" + name + "'", WORDS);
     this.variables = variables;
+    this.values = new Values(variables);
+    this.sets = sets;
   }
 
   ProviderFacts read() {
@@ -60,12 +77,18 @@ final class ProviderReader {
         key.map(scalar -> List.copyOf(Variables.names(scalar))).orElse(List.of()),
         enabled && missing.isEmpty() ? Optional.of(provider(address, key)) : Optional.empty(),
         enabled ? List.copyOf(missing) : List.of(),
-        flag("local", false));
+        flag("local", false),
+        new HostLimits(sets, media(ours), media(theirs), values),
+        PolicyReader.read(at("media_policy"), values));
+  }
+
+  private static Optional<Mapping> media(Mapping words) {
+    return words.at("media").map(Node::mapping);
   }
 
   private String dialect() {
     Scalar scalar = required("dialect");
-    String word = variables.expand(scalar).toLowerCase(Locale.ROOT);
+    String word = values.text(scalar).toLowerCase(Locale.ROOT);
     Set<String> known = Upstreams.DIALECTS.keySet();
     if (theirs.at("dialect").isPresent() && !known.contains(word)) {
       throw new ConfigException(
@@ -99,7 +122,7 @@ final class ProviderReader {
 
   /** A header's value: without line ends, which would let it add headers of its own. */
   private String header(Scalar scalar) {
-    String value = variables.expand(scalar).strip();
+    String value = values.text(scalar).strip();
     if (value.chars().anyMatch(each -> each < ' ' || each == 0x7f)) {
       throw new ConfigException(scalar.where(), "a header cannot hold control characters.");
     }
@@ -107,7 +130,7 @@ final class ProviderReader {
   }
 
   private URI url(Scalar scalar) {
-    String text = variables.expand(scalar).strip();
+    String text = values.text(scalar).strip();
     while (text.endsWith("/")) {
       text = text.substring(0, text.length() - 1);
     }
@@ -139,19 +162,11 @@ final class ProviderReader {
   }
 
   private boolean flag(String word, boolean fallback) {
-    return at(word).map(node -> flag(word, node.scalar())).orElse(fallback);
-  }
-
-  private boolean flag(String word, Scalar scalar) {
-    return switch (variables.expand(scalar)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new ConfigException(scalar.where(), word + " is either true or false.");
-    };
+    return at(word).map(node -> values.flag(word, node.scalar())).orElse(fallback);
   }
 
   private Optional<String> text(String word) {
-    return at(word).map(node -> variables.expand(node.scalar()));
+    return at(word).map(node -> values.text(node.scalar()));
   }
 
   private Scalar required(String word) {
@@ -171,6 +186,7 @@ final class ProviderReader {
   /** Every provider, the operator's own first. */
   static Map<String, ProviderFacts> readAll(
       Map<String, Mapping> ours, Optional<Mapping> section, Variables variables) {
+    LimitSets sets = LimitSets.load();
     Map<String, Node> theirs = section.map(Mapping::entries).orElse(Map.of());
     List<String> names = new ArrayList<>(theirs.keySet());
     ours.keySet().stream().filter(name -> !theirs.containsKey(name)).forEach(names::add);
@@ -179,7 +195,7 @@ final class ProviderReader {
       Mapping nothing = new Mapping(Map.of(), new Where(name, 1));
       Mapping said = Optional.ofNullable(theirs.get(name)).map(Node::mapping).orElse(nothing);
       Mapping known = ours.getOrDefault(name, nothing);
-      facts.put(name, new ProviderReader(name, known, said, variables).read());
+      facts.put(name, new ProviderReader(name, known, said, variables, sets).read());
     }
     return facts;
   }

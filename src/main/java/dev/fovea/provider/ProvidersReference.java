@@ -55,6 +55,8 @@ public final class ProvidersReference {
       | `title` | its name for people | its name |
       | `enabled` | `false` switches it off | `true` |
       | `local` | `true` for an engine on this machine that is looked for | `false` |
+      | `media` | what it takes of media: see [media-limits.md](media-limits.md) | by the names of its models |
+      | `media_policy` | what you wish to be done with media: see there | none |
 
       For Azure OpenAI a model is called as its deployment is, so its models are for the operator to
       name: `targets: [{provider: azure-openai, model: my-deployment}]`.

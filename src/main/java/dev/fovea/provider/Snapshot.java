@@ -5,12 +5,11 @@ import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Part;
+import dev.fovea.vision.Source;
 import dev.fovea.vision.VisionRequest;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The catalogue at one moment. Immutable. */
 record Snapshot(Map<String, CatalogEntry> entries) {
@@ -35,7 +34,7 @@ record Snapshot(Map<String, CatalogEntry> entries) {
   private void requireSight(Model model, VisionRequest request) {
     for (Iterator<Part.Media> parts = request.media().iterator(); parts.hasNext(); ) {
       Part.Media part = parts.next();
-      if (!model.input().contains(part.form().modality())) {
+      if (!takes(model, part)) {
         throw new FailureException(
             new Failure.ModalityUnsupported(
                 model.id(), part.form().modality().word(), part.payloadPlace(), takers(request)));
@@ -43,13 +42,23 @@ record Snapshot(Map<String, CatalogEntry> entries) {
     }
   }
 
+  /** A model that sees but takes no documents gets their pages as pictures, if we have them. */
+  private static boolean takes(Model model, Part.Media part) {
+    Modality modality = part.form().modality();
+    boolean asPictures =
+        modality == Modality.FILE
+            && model.input().contains(Modality.IMAGE)
+            && !(part.source() instanceof Source.Stored);
+    return asPictures || model.input().contains(modality);
+  }
+
   /** Ready models that take every kind of media in the request. */
   private List<String> takers(VisionRequest request) {
-    Set<Modality> needed = EnumSet.noneOf(Modality.class);
-    request.media().forEach(part -> needed.add(part.form().modality()));
     return entries.values().stream()
-        .filter(entry -> entry.ready() && entry.model().input().containsAll(needed))
-        .map(entry -> entry.model().id())
+        .filter(CatalogEntry::ready)
+        .map(CatalogEntry::model)
+        .filter(model -> request.media().allMatch(part -> takes(model, part)))
+        .map(Model::id)
         .limit(NAMED_MAX)
         .toList();
   }

@@ -1,6 +1,8 @@
 package dev.fovea.provider;
 
 import dev.fovea.cost.Price;
+import dev.fovea.vision.MediaLimits;
+import dev.fovea.vision.MediaPolicy;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,15 @@ import java.util.Optional;
  * @param name what the provider calls it
  * @param upstream how to reach the provider
  * @param price what it costs; empty when nobody has said
+ * @param media what it takes of media
+ * @param policy what the operator wishes to be done with media for this target; closer wishes, of a
+ *     key or a request, win
  */
 public record Target(
-    Model model, Provider provider, String name, Upstream upstream, Optional<Price> price) {}
+    Model model,
+    Provider provider,
+    String name,
+    Upstream upstream,
+    Optional<Price> price,
+    MediaLimits media,
+    MediaPolicy policy) {}

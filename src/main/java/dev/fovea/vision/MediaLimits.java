@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * What a target takes; what does not fit is made to fit, or refused.
  *
- * <p>Sizes are in pixels, counts are of a whole request, history and tool results included.
+ * <p>Sizes are in pixels, counts are of a whole request, history and tool results included. What
+ * has no limit is {@link Integer#MAX_VALUE} or {@link Long#MAX_VALUE}.
  *
  * @param images limits of pictures
  * @param videos limits of videos

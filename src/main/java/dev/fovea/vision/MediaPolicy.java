@@ -1,5 +1,7 @@
 package dev.fovea.vision;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,6 +24,12 @@ public record MediaPolicy(
   public static final MediaPolicy NONE =
       new MediaPolicy(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
 
+  /** Below this {@link #longSide} no model reads anything. */
+  public static final int LONG_SIDE_MIN = 64;
+
+  /** The longest side that a JPEG can have. */
+  public static final int LONG_SIDE_MAX = 65_535;
+
   /** How far pictures are made smaller. */
   public enum Downscale {
     /** Only what the vendor would throw away anyway. */
@@ -29,7 +37,17 @@ public record MediaPolicy(
     /** To a long side that reads well and costs little. */
     ECONOMY,
     /** Only what the vendor would refuse otherwise. */
-    ORIGINAL
+    ORIGINAL;
+
+    /** The word in settings and requests, as in {@code economy}. */
+    public String word() {
+      return MediaPolicy.word(this);
+    }
+
+    /** The wish of that {@link #word}. */
+    public static Optional<Downscale> of(String word) {
+      return MediaPolicy.named(values(), word);
+    }
   }
 
   /** Who fetches what is given by its URL. */
@@ -39,7 +57,17 @@ public record MediaPolicy(
     /** We do. */
     INLINE,
     /** The vendor does. */
-    PASS_THROUGH
+    PASS_THROUGH;
+
+    /** The word in settings and requests, as in {@code pass-through}. */
+    public String word() {
+      return MediaPolicy.word(this);
+    }
+
+    /** The wish of that {@link #word}. */
+    public static Optional<Fetch> of(String word) {
+      return MediaPolicy.named(values(), word);
+    }
   }
 
   /** These wishes, and those of {@code weaker} where there are none. */
@@ -49,5 +77,13 @@ public record MediaPolicy(
         longSide.isPresent() ? longSide : weaker.longSide,
         fetch.or(weaker::fetch),
         report.or(weaker::report));
+  }
+
+  private static String word(Enum<?> wish) {
+    return wish.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(E[] wishes, String word) {
+    return Arrays.stream(wishes).filter(wish -> word(wish).equals(word)).findFirst();
   }
 }

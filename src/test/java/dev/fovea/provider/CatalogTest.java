@@ -11,6 +11,7 @@ import dev.fovea.vision.MediaForm;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.Usage;
+import dev.fovea.vision.VisionRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -123,6 +124,43 @@ class CatalogTest {
   }
 
   @Test
+  void aDocumentIsLeftToModelsThatSeeForItsPagesBecomePictures() {
+    Catalog catalog = catalog(Map.of("AIMLAPI_API_KEY", "a", "RUAPI_API_KEY", "r"));
+    assertThat(catalog.resolve(Requests.about("gemini-1.5-pro", MediaForm.FILE))).hasSize(1);
+    assertThat(failure(catalog, Requests.about("deepseek-chat", MediaForm.FILE)))
+        .isInstanceOfSatisfying(
+            Failure.ModalityUnsupported.class,
+            refused -> {
+              assertThat(refused.modality()).isEqualTo("file");
+              assertThat(refused.param()).isEqualTo("messages[0].content[1].file.file_data");
+              assertThat(refused.takers()).contains("fovea/inspect");
+            });
+  }
+
+  @Test
+  void aDocumentThatTheUpstreamKeepsHasNoPagesToShow() {
+    Catalog catalog = catalog(Map.of("AIMLAPI_API_KEY", "a", "OPENAI_API_KEY", "o"));
+    assertThat(catalog.resolve(Requests.stored("gpt-4.1", MediaForm.FILE))).hasSize(1);
+    assertThat(failure(catalog, Requests.stored("gemini-1.5-pro", MediaForm.FILE)))
+        .isInstanceOfSatisfying(
+            Failure.ModalityUnsupported.class,
+            refused ->
+                assertThat(refused.takers()).startsWith("gpt-4o").doesNotContain("fovea/inspect"));
+  }
+
+  @Test
+  void soundsAreForModelsThatHear() {
+    assertThat(failure(catalog(Map.of("OPENAI_API_KEY", "o")), audio()))
+        .isInstanceOfSatisfying(
+            Failure.ModalityUnsupported.class,
+            refused -> assertThat(refused.modality()).isEqualTo("audio"));
+  }
+
+  private static VisionRequest audio() {
+    return Requests.about("gpt-4o", MediaForm.INPUT_AUDIO);
+  }
+
+  @Test
   void whoIsOffSaysWhatToDo() {
     assertThat(catalog(Map.of("AZURE_OPENAI_API_KEY", "a")).providers())
         .filteredOn(status -> status.name().equals("azure-openai"))
@@ -165,7 +203,7 @@ class CatalogTest {
     return (request, target, sink) -> new Outcome.Completed(Usage.NONE);
   }
 
-  private static Failure failure(Catalog catalog, dev.fovea.vision.VisionRequest request) {
+  private static Failure failure(Catalog catalog, VisionRequest request) {
     List<Failure> failures = new ArrayList<>();
     assertThatThrownBy(() -> catalog.resolve(request))
         .isInstanceOfSatisfying(FailureException.class, thrown -> failures.add(thrown.failure()));

@@ -20,10 +20,18 @@ final class Requests {
 
   /** A question with these media behind a text, so that the first stands at {@code content[1]}. */
   static VisionRequest about(String model, MediaForm... media) {
+    return request(model, new Source.Remote(Slice.of("https://example.com/a")), media);
+  }
+
+  /** The same about media that the upstream keeps. */
+  static VisionRequest stored(String model, MediaForm... media) {
+    return request(model, new Source.Stored(), media);
+  }
+
+  private static VisionRequest request(String model, Source source, MediaForm... media) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Text(Slice.of("What is this?"), List.of()));
     for (MediaForm form : media) {
-      Source source = new Source.Remote(Slice.of("https://example.com/a"));
       parts.add(new Part.Media(form, source, List.of(), List.of(), new Place(0, parts.size())));
     }
     Message message = new Message(Role.USER, new Content.Parts(parts), List.of());

@@ -3,22 +3,14 @@ package dev.fovea.engine.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.config.Settings;
-import dev.fovea.cost.Price;
 import dev.fovea.error.Failure;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
-import dev.fovea.provider.Model;
-import dev.fovea.provider.Provider;
+import dev.fovea.provider.Catalog;
 import dev.fovea.provider.Target;
-import dev.fovea.vision.Modality;
 import dev.fovea.vision.Outcome;
 import dev.fovea.worker.WorkerSettings;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The engine with its real worker, and the ways in which tests ask it. */
@@ -50,17 +42,8 @@ final class AskedEngine implements AutoCloseable {
   }
 
   private Target target() {
-    var model =
-        new Model(
-            InspectEngine.MODEL,
-            Set.of(Modality.TEXT, Modality.IMAGE),
-            OptionalLong.empty(),
-            "",
-            List.of());
-    var provider =
-        new Provider(
-            "fovea", "Fovea", "inspect", URI.create("builtin:inspect"), Map.of(), Optional.empty());
-    return new Target(model, provider, "inspect", engine, Optional.<Price>empty());
+    Catalog catalog = Catalog.load(Settings.defaults(), Map.of(), provider -> engine);
+    return catalog.find(InspectEngine.MODEL).orElseThrow().targets().getFirst();
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.provider.limits;
+
+import org.jspecify.annotations.NullMarked;
