@@ -42,7 +42,11 @@ final class EstimatePrinter {
 
   private static String media(JsonNode media) {
     String done =
-        media.path("done").valueStream().map(word -> word.asString("")).collect(Collectors.joining(", "));
+        media
+            .path("done")
+            .valueStream()
+            .map(word -> word.asString(""))
+            .collect(Collectors.joining(", "));
     String came = media.has("source") ? file(media.path("source")) : "a URL that is passed on";
     String sent = file(media.path("sent").path(0));
     return done.isEmpty() ? came + ", sent as it is" : came + " → " + sent + ": " + done;

@@ -26,8 +26,7 @@ final class Counting {
   }
 
   static long textBytes(VisionRequest request) {
-    return bytes(request.fields())
-        + request.messages().stream().mapToLong(Counting::text).sum();
+    return bytes(request.fields()) + request.messages().stream().mapToLong(Counting::text).sum();
   }
 
   private static Estimate media(Item item, TokenFormula tokens, Estimate estimate) {

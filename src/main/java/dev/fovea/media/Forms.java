@@ -27,7 +27,9 @@ final class Forms {
     };
   }
 
-  /** The part with that file in it; what stands beside it stays as far as it still has a meaning. */
+  /**
+   * The part with that file in it; what stands beside it stays as far as it still has a meaning.
+   */
   static Part.Media part(Part.Media part, Format format, Source file) {
     MediaForm form = of(format, part.form());
     return part.with(form, file, form == part.form() ? part.settings() : settings(part, format));

@@ -2,8 +2,6 @@ package dev.fovea.media;
 
 import dev.fovea.cost.tokens.Estimate;
 import dev.fovea.cost.tokens.TokenFormula;
-import dev.fovea.vision.Content;
-import dev.fovea.vision.Message;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Place;
 import dev.fovea.vision.VisionRequest;
@@ -25,7 +23,7 @@ public final class Gathered {
    */
   Gathered(String account, VisionRequest request, Map<Place, Item> items) {
     this.account = account;
-    this.request = request.withMessages(retold(request.messages(), items));
+    this.request = request.withMedia(part -> items.get(part.place()).part());
     this.items = Map.copyOf(items);
   }
 
@@ -58,19 +56,5 @@ public final class Gathered {
   /** The text of the request, roughly: all that is not media. */
   long textBytes() {
     return Counting.textBytes(request);
-  }
-
-  private static List<Message> retold(List<Message> messages, Map<Place, Item> items) {
-    return messages.stream()
-        .map(message ->
-            message.content() instanceof Content.Parts(List<Part> parts)
-                ? message.withContent(
-                    new Content.Parts(parts.stream().map(part -> retold(part, items)).toList()))
-                : message)
-        .toList();
-  }
-
-  private static Part retold(Part part, Map<Place, Item> items) {
-    return part instanceof Part.Media media ? items.get(media.place()).part() : part;
   }
 }

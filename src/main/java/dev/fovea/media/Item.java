@@ -18,8 +18,7 @@ sealed interface Item {
    * @param tidy whether the part says the same: the right form, the right label, clean base64
    * @param fetch what it took to fetch it; nothing when it came with the request
    */
-  record Present(
-      Part.Media part, Payload payload, MediaFacts facts, boolean tidy, Duration fetch)
+  record Present(Part.Media part, Payload payload, MediaFacts facts, boolean tidy, Duration fetch)
       implements Item {}
 
   /** A URL that nobody has looked at, or an id that only the upstream can. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Media {
   /** Every setting of this room, those of its fetcher and its workers aside. */
   public static final List<Setting<?>> ALL =
-      Stream.of(MediaWishes.ALL, Guard.ALL, Renditions.ALL)
+      Stream.of(MediaWishes.ALL, MediaSettings.ALL, Renditions.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -9,7 +9,6 @@ import dev.fovea.media.picture.Recipe;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.Size;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,7 +70,10 @@ final class PicturePlan {
 
   private boolean fits() {
     return item.payload().bytes() <= fileBytesMax(limits)
-        && facts.upright().map(size -> target.of(size, item.part().detail()).equals(size)).orElse(false);
+        && facts
+            .upright()
+            .map(size -> target.of(size, item.part().detail()).equals(size))
+            .orElse(false);
   }
 
   private Recipe recipe(long bytesMax, int pages) {

@@ -58,7 +58,12 @@ final class Preparation {
   private void checkCount() {
     int most = limits.images().countMax();
     if (pictures > most) {
-      Item beyond = gathered.items().stream().filter(Preparation::counts).skip(most).findFirst().orElseThrow();
+      Item beyond =
+          gathered.items().stream()
+              .filter(Preparation::counts)
+              .skip(most)
+              .findFirst()
+              .orElseThrow();
       throw new FailureException(
           new Failure.InvalidRequest(
               "The request has %d pictures, history included; this model takes at most %d. Leave out the oldest."
@@ -141,17 +146,13 @@ final class Preparation {
     long began = System.nanoTime();
     List<Made> made = renditions.make(gathered.account(), item, recipe, cancel);
     List<Part.Media> parts =
-        made.stream()
-            .map(file -> Forms.part(item.part(), file.format(), rendition(file)))
-            .toList();
+        made.stream().map(file -> Forms.part(item.part(), file.format(), rendition(file))).toList();
     List<String> done = made.stream().flatMap(file -> file.done().stream()).distinct().toList();
-    return new Prepared(
-        item, parts, made, done, Duration.ofNanos(System.nanoTime() - began));
+    return new Prepared(item, parts, made, done, Duration.ofNanos(System.nanoTime() - began));
   }
 
   private static Source.Rendition rendition(Made file) {
-    return new Source.Rendition(
-        file.format(), Slice.of(Base64.getEncoder().encode(file.bytes())));
+    return new Source.Rendition(file.format(), Slice.of(Base64.getEncoder().encode(file.bytes())));
   }
 
   private static Prepared untouched(Item item, Part.Media part) {

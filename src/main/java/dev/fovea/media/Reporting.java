@@ -77,9 +77,7 @@ final class Reporting {
     if (item.facts().format().modality() == Modality.VIDEO) {
       return item.facts().size().isEmpty() || item.facts().video().isEmpty()
           ? 0
-          : terms
-              .tokens()
-              .video(item.facts().size().get(), item.facts().video().get().duration());
+          : terms.tokens().video(item.facts().size().get(), item.facts().video().get().duration());
     }
     return sent.stream()
         .flatMap(file -> file.size().stream())

@@ -1,7 +1,6 @@
 package dev.fovea.media;
 
 import dev.fovea.json.Json;
-import dev.fovea.json.Slice;
 import dev.fovea.vision.Content;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Modality;
@@ -74,8 +73,7 @@ final class Rewriting {
 
   private void place(Part.Media media, Message message, List<Part> rewritten) {
     List<Part.Media> parts = prepared.get(media.place()).parts();
-    boolean stays =
-        roles.contains(message.role()) || media.form().modality() != Modality.IMAGE;
+    boolean stays = roles.contains(message.role()) || media.form().modality() != Modality.IMAGE;
     if (stays) {
       rewritten.addAll(parts);
       return;

@@ -6,7 +6,6 @@ import dev.fovea.media.Gathered;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.PreparedRequest;
-import dev.fovea.vision.Usage;
 
 /**
  * What one target made of a request.
@@ -28,7 +27,9 @@ record Attempt(Target target, PreparedRequest prepared, Outcome outcome) {
         };
   }
 
-  /** What is owed, by the target's price and by what it reported: nothing where no price is known. */
+  /**
+   * What is owed, by the target's price and by what it reported: nothing where no price is known.
+   */
   Receipt receipt(Gathered gathered) {
     Outcome counted = outcome.usage().estimated() ? estimated(gathered) : outcome;
     Money charge = target.price().map(price -> price.charge(counted.usage())).orElse(Money.ZERO);

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The walk of a request up to the point where somebody would be asked: media are fetched and made to
- * fit for each target, so that what is foretold is what would be sent. No model is called. Safe for
- * use by many threads.
+ * The walk of a request up to the point where somebody would be asked: media are fetched and made
+ * to fit for each target, so that what is foretold is what would be sent. No model is called. Safe
+ * for use by many threads.
  */
 public final class Forecasts {
   private final Catalog catalog;
@@ -57,8 +57,7 @@ public final class Forecasts {
       Target target, Gathered gathered, MediaPolicy policy, Consumer<Runnable> onGone) {
     long text = gathered.estimate(target.tokens()).textTokens();
     try {
-      PreparedRequest prepared =
-          media.prepare(gathered, Failover.terms(target, policy), onGone);
+      PreparedRequest prepared = media.prepare(gathered, Failover.terms(target, policy), onGone);
       ContextWindow.check(target, prepared);
       return new Forecast(
           target, Optional.empty(), prepared.report(), text, price(target, prepared, text));
@@ -76,8 +75,7 @@ public final class Forecasts {
     };
   }
 
-  private static Optional<Money> price(
-      Target target, PreparedRequest prepared, long text) {
+  private static Optional<Money> price(Target target, PreparedRequest prepared, long text) {
     var usage =
         new Usage(
             text + prepared.report().tokens(),

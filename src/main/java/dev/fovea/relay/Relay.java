@@ -3,7 +3,6 @@ package dev.fovea.relay;
 import dev.fovea.account.Caller;
 import dev.fovea.admission.Admission;
 import dev.fovea.admission.Permit;
-import dev.fovea.cost.Money;
 import dev.fovea.error.FailureException;
 import dev.fovea.ledger.Hold;
 import dev.fovea.ledger.Ledger;
@@ -46,8 +45,7 @@ public final class Relay {
     MediaPolicy policy = request.policy().over(caller.policy());
     try (Permit _ = admission.enter(caller)) {
       Gathered gathered =
-          media.gather(
-              caller.account(), request, Failover.terms(first, policy), reply::onGone);
+          media.gather(caller.account(), request, Failover.terms(first, policy), reply::onGone);
       // Once more: a video may have ridden in as a picture.
       List<Target> targets = catalog.resolve(gathered.request());
       try (Hold hold = ledger.hold(caller.account(), request.id())) {

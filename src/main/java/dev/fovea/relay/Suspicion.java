@@ -17,7 +17,9 @@ final class Suspicion {
 
   private Suspicion() {}
 
-  /** The warning, when the input that was reported is far below what the pictures alone count for. */
+  /**
+   * The warning, when the input that was reported is far below what the pictures alone count for.
+   */
   static Optional<String> of(Target target, PreparedRequest prepared, Outcome outcome) {
     long predicted = prepared.report().tokens();
     boolean ignored =

@@ -1,6 +1,7 @@
 package dev.fovea.vision;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One turn of the conversation.
@@ -18,5 +19,16 @@ public record Message(Role role, Content content, List<Field> fields) {
   /** The same turn saying something else. */
   public Message withContent(Content said) {
     return new Message(role, said, fields);
+  }
+
+  Message withMedia(UnaryOperator<Part.Media> change) {
+    if (!(content instanceof Content.Parts(List<Part> list))) {
+      return this;
+    }
+    List<Part> changed =
+        list.stream()
+            .map(part -> part instanceof Part.Media media ? change.apply(media) : part)
+            .toList();
+    return withContent(new Content.Parts(changed));
   }
 }

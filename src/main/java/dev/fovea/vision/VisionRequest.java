@@ -3,6 +3,7 @@ package dev.fovea.vision;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,11 @@ public record VisionRequest(
         .map(Part.Media.class::cast);
   }
 
+  /** The same with every media part changed; the change is asked in the order of the parts. */
+  public VisionRequest withMedia(UnaryOperator<Part.Media> change) {
+    return withMessages(messages.stream().map(message -> message.withMedia(change)).toList());
+  }
+
   /** The carried parameter of that name. */
   public Optional<Field> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
@@ -46,14 +52,6 @@ public record VisionRequest(
   /** The same with other turns. */
   public VisionRequest withMessages(List<Message> turns) {
     return new VisionRequest(
-        id,
-        model,
-        turns,
-        stream,
-        includeUsage,
-        streamOptions,
-        maxTokens,
-        policy,
-        fields);
+        id, model, turns, stream, includeUsage, streamOptions, maxTokens, policy, fields);
   }
 }

@@ -86,8 +86,7 @@ final class SilenceTest {
 
   private static String url() {
     return body("false")
-        .replace(
-            "data:image/png;base64," + PICTURE, "https://pictures.example/a.png?" + QUERY);
+        .replace("data:image/png;base64," + PICTURE, "https://pictures.example/a.png?" + QUERY);
   }
 
   private static void isOneObject(String line) {

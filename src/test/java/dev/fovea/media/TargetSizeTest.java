@@ -34,7 +34,8 @@ final class TargetSizeTest {
   void manyPicturesAreEachSmaller() {
     var large = new Size(4000, 1000);
 
-    assertThat(size(Downscale.ORIGINAL, Claims.claude(), Claims.CLAUDE, 20, large)).isEqualTo(large);
+    assertThat(size(Downscale.ORIGINAL, Claims.claude(), Claims.CLAUDE, 20, large))
+        .isEqualTo(large);
     assertThat(size(Downscale.ORIGINAL, Claims.claude(), Claims.CLAUDE, 21, large))
         .isEqualTo(new Size(2000, 500));
   }
@@ -43,7 +44,8 @@ final class TargetSizeTest {
   void aModelThatNobodyKnowsGetsEveryPixel() {
     var large = new Size(6000, 4000);
 
-    assertThat(size(Downscale.PROVIDER, Claims.claude(), Claims.UNKNOWN, 1, large)).isEqualTo(large);
+    assertThat(size(Downscale.PROVIDER, Claims.claude(), Claims.UNKNOWN, 1, large))
+        .isEqualTo(large);
   }
 
   @Test

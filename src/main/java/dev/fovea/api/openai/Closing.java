@@ -39,8 +39,7 @@ final class Closing {
   }
 
   /** Adds the members that Fovea gives every answer, and what was done with the media if told. */
-  static void extend(
-      ObjectNode answer, Receipt receipt, MediaReport report, Clock clock) {
+  static void extend(ObjectNode answer, Receipt receipt, MediaReport report, Clock clock) {
     long completion = receipt.outcome().usage().completionTokens();
     ObjectNode metrics = answer.putObject("x_metrics");
     metrics.put("ttft_seconds", clock.firstSeconds());

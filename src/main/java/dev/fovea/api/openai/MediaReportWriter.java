@@ -35,7 +35,11 @@ final class MediaReportWriter {
     entry.came().ifPresent(file -> write(file, json.putObject("source")));
     ArrayNode sent = json.putArray("sent");
     entry.sent().forEach(file -> write(file, sent.addObject()));
-    json.put("scale", BigDecimal.valueOf(entry.scale()).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros());
+    json.put(
+        "scale",
+        BigDecimal.valueOf(entry.scale())
+            .setScale(DECIMALS, RoundingMode.HALF_UP)
+            .stripTrailingZeros());
     json.put("tokens", entry.tokens());
     ArrayNode done = json.putArray("done");
     entry.done().forEach(done::add);
@@ -46,10 +50,11 @@ final class MediaReportWriter {
   private static void write(File file, ObjectNode json) {
     json.put("type", file.mediaType());
     json.put("bytes", file.bytes());
-    file.size().ifPresent(size -> {
-      json.put("width", size.width());
-      json.put("height", size.height());
-    });
+    file.size()
+        .ifPresent(size -> {
+          json.put("width", size.width());
+          json.put("height", size.height());
+        });
   }
 
   /** Says in a header what was done, if anything was. */
@@ -65,7 +70,8 @@ final class MediaReportWriter {
    * image/heic 3024x4032 > image/jpeg 1176x1568 rotated resized converted}; empty when all were.
    */
   static String header(MediaReport report) {
-    List<Entry> changed = report.entries().stream().filter(entry -> !entry.done().isEmpty()).toList();
+    List<Entry> changed =
+        report.entries().stream().filter(entry -> !entry.done().isEmpty()).toList();
     String told =
         changed.stream()
             .limit(HEADER_ENTRIES_MAX)

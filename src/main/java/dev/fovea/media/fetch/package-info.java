@@ -1,0 +1,5 @@
+/** X. */
+@NullMarked
+package dev.fovea.media.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** X. */
+@NullMarked
+package dev.fovea.media.picture;
+
+import org.jspecify.annotations.NullMarked;
