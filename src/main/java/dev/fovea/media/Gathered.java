@@ -2,11 +2,11 @@ package dev.fovea.media;
 
 import dev.fovea.cost.tokens.Estimate;
 import dev.fovea.cost.tokens.TokenFormula;
-import dev.fovea.vision.Part;
 import dev.fovea.vision.Place;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request whose media were fetched, told apart by their bytes, and held to the limits of the
@@ -23,8 +23,8 @@ public final class Gathered {
    */
   Gathered(String account, VisionRequest request, Map<Place, Item> items) {
     this.account = account;
-    this.request = request.withMedia(part -> items.get(part.place()).part());
     this.items = Map.copyOf(items);
+    this.request = request.withMedia(part -> item(part.place()).part());
   }
 
   String account() {
@@ -36,16 +36,13 @@ public final class Gathered {
     return request;
   }
 
-  Item item(Part.Media part) {
-    Item item = items.get(part.place());
-    if (item == null) {
-      throw new IllegalArgumentException("a part of another request");
-    }
-    return item;
+  /** In the order of the parts. */
+  List<Item> items() {
+    return request.media().map(part -> item(part.place())).toList();
   }
 
-  List<Item> items() {
-    return request.media().map(this::item).toList();
+  private Item item(Place place) {
+    return Optional.ofNullable(items.get(place)).orElseThrow();
   }
 
   /** What the input counts for, text and media, if everything is sent as it came. */

@@ -32,7 +32,7 @@ final class Reporting {
               List.of(),
               1,
               0,
-              List.of("passed_on"),
+              List.of(),
               Duration.ZERO,
               Duration.ZERO);
       case Item.Present item -> entry(prepared, item);

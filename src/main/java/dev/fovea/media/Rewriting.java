@@ -11,6 +11,7 @@ import dev.fovea.vision.VisionRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class Rewriting {
   }
 
   private void place(Part.Media media, Message message, List<Part> rewritten) {
-    List<Part.Media> parts = prepared.get(media.place()).parts();
+    List<Part.Media> parts = Optional.ofNullable(prepared.get(media.place())).orElseThrow().parts();
     boolean stays = roles.contains(message.role()) || media.form().modality() != Modality.IMAGE;
     if (stays) {
       rewritten.addAll(parts);

@@ -23,12 +23,14 @@ public final class Metrics {
       Counter.builder()
           .name("fovea_requests_total")
           .help("Requests by status, and by model and provider where one was asked.")
+          .withoutExemplars()
           .labelNames("status", "model", "provider")
           .register(registry);
   private final Histogram seconds =
       Histogram.builder()
           .name("fovea_request_seconds")
           .help("Time from a request's head to the end of its answer.")
+          .withoutExemplars()
           .labelNames("model")
           .classicOnly()
           .classicUpperBounds(BUCKETS)
@@ -37,12 +39,14 @@ public final class Metrics {
       Counter.builder()
           .name("fovea_tokens_total")
           .help("Tokens that were accounted for.")
+          .withoutExemplars()
           .labelNames("model", "provider", "kind")
           .register(registry);
   private final Counter warnings =
       Counter.builder()
           .name("fovea_warnings_total")
           .help("Answers that look wrong, such as image_probably_ignored.")
+          .withoutExemplars()
           .labelNames("model", "provider", "warning")
           .register(registry);
 

@@ -17,12 +17,15 @@ final class OpenApiTest {
   private static final List<String> PATHS =
       List.of(
           "/chat/completions",
+          "/chat/completions/estimate",
           "/healthz",
+          "/metrics",
           "/models",
           "/models/{id}",
           "/openapi.yaml",
           "/readyz",
           "/v1/chat/completions",
+          "/v1/chat/completions/estimate",
           "/v1/models",
           "/v1/models/{id}");
 

@@ -40,7 +40,7 @@ final class SilenceTest {
         int port = Integer.parseInt(out.readLine().replace("port ", ""));
         var address = URI.create("http://127.0.0.1:" + port);
         ask(new TestClient(address, Optional.of(TestServer.KEY)), upstream);
-        new TestClient(address, Optional.of(WRONG_KEY)).post("/v1/chat/completions", body("true"));
+        post(new TestClient(address, Optional.of(WRONG_KEY)), body("false"), 401);
         process.getOutputStream().close();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       } finally {
@@ -60,19 +60,22 @@ final class SilenceTest {
 
   /** The good, and each way to go wrong that has something to hide in its hands. */
   private static void ask(TestClient client, ScriptedUpstream upstream) {
-    String path = "/v1/chat/completions";
-    assertThat(client.post(path, body("\"none\"")).status()).isEqualTo(400);
-    assertThat(client.post(path, body("false")).status()).isEqualTo(200);
-    assertThat(client.post(path, body("false").replace("iVBO", "AAAA")).status()).isEqualTo(400);
-    assertThat(client.post(path, body("false").replace("demo/eye", "demo/" + PROMPT)).status())
-        .isEqualTo(404);
-    assertThat(client.post(path, body("false") + PROMPT).status()).isEqualTo(400);
-    assertThat(client.post(path, url()).status()).isEqualTo(200);
+    post(client, body("\"none\""), 400);
+    post(client, body("false"), 200);
+    post(client, body("false").replace("iVBO", "AAAA"), 400);
+    post(client, body("false").replace("demo/eye", "demo/none"), 404);
+    post(client, body("false") + PROMPT, 400);
+    post(client, url(), 200);
     upstream.answers(
         Reply.json(401, "{\"error\":{\"message\":\"bad key sk-upstream-key " + PROMPT + "\"}}"));
-    assertThat(client.post(path, body("false")).status()).isEqualTo(502);
+    post(client, body("false"), 502);
     upstream.answers(Reply.json(200, "not JSON " + PROMPT));
-    assertThat(client.post(path, body("false")).status()).isEqualTo(502);
+    post(client, body("false"), 502);
+  }
+
+  private static void post(TestClient client, String body, int status) {
+    assertThat(client.post("/v1/chat/completions", body.getBytes(UTF_8)).status())
+        .isEqualTo(status);
   }
 
   private static String body(String stream) {

@@ -33,16 +33,15 @@ final class ShrinkingTest {
   }
 
   @Test
-  void theOldestGoFirstAndNoMoreThanNeeded() {
-    List<Prepared> pictures = pictures(4);
+  void whoTakesMoreThanAFairShareGivesTheOldestFirst() {
+    List<Prepared> pictures = new ArrayList<>();
+    for (int encoded : List.of(400, 400, 100, 100)) {
+      pictures.add(prepared(item(pictures.size()), encoded));
+    }
 
-    new Shrinking(4 * EACH - 350, ShrinkingTest::smaller).run(pictures);
+    new Shrinking(800, ShrinkingTest::smaller).run(pictures);
 
-    // A fair share is 312 characters, 234 bytes of a file.
-    assertThat(bytes(pictures)).containsExactly(312L, 312L, 312L, 312L);
-    List<Prepared> nearly = pictures(4);
-    new Shrinking(4 * EACH - 80, ShrinkingTest::smaller).run(nearly);
-    assertThat(bytes(nearly).getLast()).isEqualTo(400L);
+    assertThat(bytes(pictures)).containsExactly(200L, 400L, 100L, 100L);
   }
 
   @Test

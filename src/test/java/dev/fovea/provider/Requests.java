@@ -3,6 +3,7 @@ package dev.fovea.provider;
 import dev.fovea.json.Slice;
 import dev.fovea.vision.Content;
 import dev.fovea.vision.MediaForm;
+import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Place;
@@ -43,6 +44,7 @@ final class Requests {
         false,
         List.of(),
         OptionalLong.empty(),
+        MediaPolicy.NONE,
         List.of());
   }
 }

@@ -86,12 +86,12 @@ public final class Contract {
     assertThat(faults(pointer, value)).as(asked + " against " + pointer + ": " + value).isEmpty();
   }
 
-  private static void checkHeaders(JsonNode response, Answer answer, String asked) {
+  private void checkHeaders(JsonNode response, Answer answer, String asked) {
     response
         .path("headers")
         .properties()
         .forEach(header -> {
-          if (header.getValue().path("required").asBoolean(true)) {
+          if (resolved(header.getValue()).path("required").asBoolean(false)) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             assertThat(answer.headers()).as(asked).containsKey(name);
           }
@@ -113,9 +113,11 @@ public final class Contract {
     JsonNode described =
         operation.isMissingNode() ? document.at(pointer) : operation.path("responses").path(status);
     assertThat(described.isMissingNode()).as(asked + " is not described").isFalse();
-    return described.has("$ref")
-        ? document.at(described.path("$ref").asString().substring(1))
-        : described;
+    return resolved(described);
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.path("$ref").asString().substring(1)) : node;
   }
 
   private static String fallback(int status) {

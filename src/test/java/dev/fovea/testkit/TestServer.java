@@ -63,7 +63,12 @@ public final class TestServer implements AutoCloseable {
   }
 
   private static Map<String, String> defaults(Path folder) {
-    return Map.of("port", "0", "data", folder.toString(), "engines.discover", "false");
+    return Map.of(
+        "port", "0",
+        "data", folder.toString(),
+        "engines.discover", "false",
+        // Nobody is out there: a test that wants its pictures fetched says so.
+        "media.fetch", "pass-through");
   }
 
   public int port() {

@@ -5,6 +5,7 @@ import dev.fovea.json.Slice;
 import dev.fovea.vision.Content;
 import dev.fovea.vision.Field;
 import dev.fovea.vision.MediaForm;
+import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Part;
@@ -82,6 +83,7 @@ record Asked(List<Message> messages, OptionalLong maxTokens, List<Field> fields)
             false,
             List.of(),
             maxTokens,
+            MediaPolicy.NONE,
             fields);
     return new PreparedRequest(request, MediaReport.NONE);
   }
