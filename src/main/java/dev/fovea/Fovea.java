@@ -21,6 +21,7 @@ import dev.fovea.http.Route;
 import dev.fovea.http.Router;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.media.Media;
+import dev.fovea.media.MediaSettings;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.ProviderSettings;
 import dev.fovea.provider.Upstreams;
@@ -55,6 +56,7 @@ public final class Fovea implements AutoCloseable {
               AccountSettings.ALL,
               AdmissionSettings.ALL,
               ProviderSettings.ALL,
+              MediaSettings.ALL,
               InspectSettings.ALL,
               WorkerSettings.ALL,
               TelemetrySettings.ALL)
@@ -104,7 +106,7 @@ public final class Fovea implements AutoCloseable {
     Upstreams upstreams = parts.add(new Upstreams(vertx, settings, Map.of("inspect", inspect)));
     Catalog catalog = Catalog.load(settings, environment, upstreams);
 
-    var relay = new Relay(catalog, new Admission(settings), new Media(), new Ledger());
+    var relay = new Relay(catalog, new Admission(settings), new Media(settings), new Ledger());
     var authentication = new Authentication(keys);
     var readiness = new Readiness();
     var routes =

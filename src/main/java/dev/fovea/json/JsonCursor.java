@@ -111,7 +111,8 @@ public final class JsonCursor implements AutoCloseable {
 
   /**
    * How many bytes at the start of a slice of the document are known to be characters of standard
-   * base64: whole groups of four without padding. The rest has not been looked at.
+   * base64: whole groups of four without padding. The rest has not been looked at, nor has a slice
+   * that lies elsewhere.
    */
   public int base64Prefix(Slice part) {
     return skeleton.base64Prefix(part);

@@ -78,8 +78,14 @@ final class Skeleton {
     return origin(end) - origin(start) != end - start;
   }
 
-  /** How many bytes at the start of a slice of the document are known to be base64 characters. */
+  /**
+   * How many bytes at the start of a slice of the document are known to be base64 characters; none
+   * of a slice that lies elsewhere.
+   */
   int base64Prefix(Slice part) {
+    if (part.array() != document.array()) {
+      return 0;
+    }
     int start = part.offset() - document.offset();
     for (Cut cut : cuts) {
       if (cut.start <= start && start < cut.end()) {

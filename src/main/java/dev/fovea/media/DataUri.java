@@ -1,23 +1,39 @@
 package dev.fovea.media;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
+import dev.fovea.media.format.Sniffer;
 import dev.fovea.vision.Source;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Tells a data URI (RFC 2397) from a URL by its first bytes; the payload is not looked at here.
+ * Tells a data URI (RFC 2397) from a URL by its first bytes; of a payload in base64 no more is
+ * looked at here than where it begins.
  *
- * <p>A source is a string as it stands in JSON, so a slash may be written {@code \/}.
+ * <p>A source is a string as it stands in JSON, so a slash may be written {@code \/}. Many dresses
+ * are understood: blanks around it, any case, parameters, {@code ;base64} forgotten or repeated,
+ * the text of an SVG, and base64 without any head.
  */
 public final class DataUri {
-  /** Longest head, from {@code data:} to the comma, that is looked through. */
-  private static final int HEAD_MAX = 512;
+  /** Where the head ends, from {@code data:} to the comma; real ones take 30 characters. */
+  private static final int HEAD_MAX = 4096;
+
+  /** Heads in front of each other, when a client puts one before what has one already. */
+  private static final int HEADS_MAX = 3;
+
+  /** Schemes of URLs end within so many bytes. */
+  private static final int SCHEME_MAX = 16;
+
+  /** Characters of base64 that are looked at to know a file: 72 KiB of it. */
+  private static final int SNIFFED = 96 * 1024;
 
   private static final String SCHEME = "data:";
+  private static final String ENCODING = ";base64";
 
   private DataUri() {}
 
@@ -27,21 +43,64 @@ public final class DataUri {
    * @param raw the bytes between the quotes
    * @param place the part's place, for the failure
    * @throws FailureException {@link Failure.MediaRejected} when it is empty, or a data URI without
-   *     base64 payload
+   *     a payload that could be a file
    */
   public static Source source(Slice raw, String place) {
-    if (raw.isEmpty()) {
+    Slice text = Blanks.trimmed(raw);
+    if (text.isEmpty()) {
       throw rejected(
           MediaFault.INVALID_IMAGE_URL,
           "The URL is empty. Give an https URL or a data URI such as 'data:image/png;base64,…'.",
           place);
     }
-    return startsWithScheme(raw) ? inline(raw, place) : new Source.Remote(raw);
+    if (!startsWithScheme(text)) {
+      return bare(text).map(Source.class::cast).orElse(new Source.Remote(text));
+    }
+    return inline(text, place);
   }
 
-  private static Source inline(Slice raw, String place) {
-    Slice head = raw.sub(0, Math.min(raw.length(), HEAD_MAX));
-    int comma = head.indexOf(',');
+  /** Base64 without a head is told from a URL by being a file that we know. */
+  private static Optional<Source.Inline> bare(Slice text) {
+    if (text.sub(0, Math.min(text.length(), SCHEME_MAX)).indexOf(':') >= 0) {
+      return Optional.empty();
+    }
+    Slice head = text.sub(0, Math.min(text.length(), SNIFFED));
+    Optional<Payload> clean = Payload.of(head).filter(payload -> !payload.touched());
+    return clean
+        .or(() -> Payload.of(text))
+        .filter(payload -> Sniffer.sniff(payload.file()).isPresent())
+        .map(payload -> clean.isPresent() ? text : payload.base64())
+        .map(base64 -> new Source.Inline(base64, base64, ""));
+  }
+
+  private static Source inline(Slice text, String place) {
+    Slice uri = text;
+    DataHead head = head(uri, place);
+    for (int heads = 1; heads < HEADS_MAX && startsWithScheme(uri.from(head.length())); heads++) {
+      uri = uri.from(head.length());
+      head = head(uri, place);
+    }
+    Slice payload = uri.from(head.length());
+    if (head.tidy()) {
+      return new Source.Inline(uri, payload, head.mediaType());
+    }
+    boolean base64 = head.base64() || bare(payload).isPresent();
+    return of(head.mediaType(), base64 ? payload : plain(payload, place));
+  }
+
+  /** The text of a drawing, or bytes escaped by percent signs. */
+  private static Slice plain(Slice payload, String place) {
+    return PlainPayload.base64(payload)
+        .orElseThrow(() ->
+            rejected(
+                MediaFault.INVALID_BASE64_IMAGE,
+                "The data URI is not in base64. Write 'data:image/png;base64,' and then the"
+                    + " picture in base64.",
+                place));
+  }
+
+  private static DataHead head(Slice uri, String place) {
+    int comma = uri.sub(0, Math.min(uri.length(), HEAD_MAX)).indexOf(',');
     if (comma < 0) {
       throw rejected(
           MediaFault.INVALID_BASE64_IMAGE,
@@ -49,21 +108,17 @@ public final class DataUri {
               + " picture in base64.",
           place);
     }
-    String declared = Json.string(head.sub(SCHEME.length(), comma));
-    String lower = declared.toLowerCase(Locale.ROOT);
-    if (!lower.endsWith(";base64")) {
-      throw rejected(
-          MediaFault.INVALID_BASE64_IMAGE,
-          "The data URI is not in base64. Write 'data:image/png;base64,' and then the picture in"
-              + " base64.",
-          place);
-    }
-    return new Source.Inline(raw, raw.from(comma + 1), lower.substring(0, end(lower)));
+    return DataHead.of(Json.string(uri.sub(0, comma)), comma + 1);
   }
 
-  /** The media type ends where its parameters begin. */
-  private static int end(String declared) {
-    return declared.indexOf(';');
+  /** A data URI as everybody reads it; the base64 is copied behind its head. */
+  static Source.Inline of(String mediaType, Slice base64) {
+    byte[] head = (SCHEME + mediaType + ENCODING + ",").getBytes(US_ASCII);
+    byte[] uri = new byte[head.length + base64.length()];
+    System.arraycopy(head, 0, uri, 0, head.length);
+    System.arraycopy(base64.array(), base64.offset(), uri, head.length, base64.length());
+    Slice raw = Slice.of(uri);
+    return new Source.Inline(raw, raw.from(head.length), mediaType);
   }
 
   private static boolean startsWithScheme(Slice raw) {

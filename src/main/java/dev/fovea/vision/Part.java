@@ -30,5 +30,10 @@ public sealed interface Part {
     public String payloadPlace() {
       return place + "." + form.type() + "." + form.payload();
     }
+
+    /** The same from another source. */
+    public Media with(Source other) {
+      return new Media(form, other, settings, fields, place);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.fovea.vision;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,13 @@ public record VisionRequest(
         .flatMap(message -> message.parts().stream())
         .filter(Part.Media.class::isInstance)
         .map(Part.Media.class::cast);
+  }
+
+  /** The same with every media part changed; the change is asked in the order of the parts. */
+  public VisionRequest withMedia(UnaryOperator<Part.Media> change) {
+    List<Message> changed = messages.stream().map(message -> message.withMedia(change)).toList();
+    return new VisionRequest(
+        id, model, changed, stream, includeUsage, streamOptions, maxTokens, fields);
   }
 
   /** The carried parameter of that name. */

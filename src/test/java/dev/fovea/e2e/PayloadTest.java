@@ -10,6 +10,7 @@ import dev.fovea.testkit.Recorded;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestClient;
 import dev.fovea.testkit.TestServer;
+import dev.fovea.testkit.pictures.Pngs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +78,7 @@ final class PayloadTest {
     assertThat(sent[start + PAYLOAD]).isEqualTo((byte) '"');
   }
 
-  /** Random characters, so that no piece can stand for another. */
+  /** The header of a picture, then random characters: no piece can stand for another. */
   private static byte[] body() {
     byte[] alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(US_ASCII);
@@ -87,6 +90,8 @@ final class PayloadTest {
     for (int i = 0; i < PAYLOAD; i++) {
       body[BEFORE.length() + i] = alphabet[noise[i] & 63];
     }
+    byte[] header = Base64.getEncoder().encode(Arrays.copyOf(Pngs.claiming(4000, 3000), 33));
+    System.arraycopy(header, 0, body, BEFORE.length(), header.length);
     return body;
   }
 

@@ -1,18 +1,23 @@
 package dev.fovea.engine.inspect;
 
-import dev.fovea.engine.inspect.picture.PictureFormat;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
+import dev.fovea.media.Payload;
+import dev.fovea.media.format.Sniffer;
+import dev.fovea.vision.Format;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Source;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 
 /** A picture of a request whose first bytes were looked at. */
-record Picture(Part.Media part, Source.Inline source, PictureFormat format) {
-  private static final String READABLE = "fovea/inspect reads PNG, JPEG, GIF, BMP and TIFF";
+record Picture(Part.Media part, Payload payload, Format format) {
+  private static final Set<Format> READABLE =
+      Set.of(Format.PNG, Format.JPEG, Format.GIF, Format.BMP, Format.TIFF);
+  private static final String READS = "fovea/inspect reads PNG, JPEG, GIF, BMP and TIFF";
 
   /**
    * Checks what can be checked without decoding.
@@ -28,56 +33,44 @@ record Picture(Part.Media part, Source.Inline source, PictureFormat format) {
               part.place().toString(),
               List.of()));
     }
-    if (!(part.source() instanceof Source.Inline inline)) {
-      throw rejected(
-          part,
-          MediaFault.INVALID_IMAGE_URL,
-          "is given by its URL, which fovea/inspect does not fetch. Send the picture itself as a"
-              + " data URI: data:image/png;base64,…");
-    }
-    if (inline.payload().isEmpty()) {
-      throw rejected(part, MediaFault.EMPTY_IMAGE_FILE, "is empty.");
-    }
-    return new Picture(part, inline, format(part, inline));
+    Payload payload = payload(part);
+    return new Picture(part, payload, format(part, payload));
   }
 
-  private static PictureFormat format(Part.Media part, Source.Inline inline) {
-    PictureFormat format =
-        PictureFormat.of(head(part, inline))
+  private static Payload payload(Part.Media part) {
+    return switch (part.source()) {
+      case Source.Inline inline -> Payload.of(inline, part.payloadPlace());
+      case Source.Rendition rendition -> new Payload(rendition.base64(), false);
+      case Source.Remote _, Source.Stored _ ->
+          throw rejected(
+              part,
+              MediaFault.INVALID_IMAGE_URL,
+              "is given by its URL, which fovea/inspect does not fetch. Send the picture itself as"
+                  + " a data URI: data:image/png;base64,…");
+    };
+  }
+
+  private static Format format(Part.Media part, Payload payload) {
+    Format format =
+        Sniffer.sniff(payload.file())
             .orElseThrow(() ->
                 rejected(
                     part,
                     MediaFault.INVALID_IMAGE_FORMAT,
                     "is no picture: its first bytes are those of no format that is known. %s."
-                        .formatted(READABLE)));
-    if (!format.readable()) {
+                        .formatted(READS)));
+    if (!READABLE.contains(format)) {
       throw rejected(
           part,
           MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
-          "is a %s file. %s; convert it to one of them.".formatted(format.title(), READABLE));
+          "is a %s file. %s; convert it to one of them.".formatted(format.title(), READS));
     }
     return format;
   }
 
-  private static byte[] head(Part.Media part, Source.Inline inline) {
-    try {
-      return Payload.head(inline.payload(), PictureFormat.HEAD);
-    } catch (IllegalArgumentException _) {
-      throw notBase64(part);
-    }
-  }
-
   /** The file, decoded anew each time: nobody should keep it longer than needed. */
   ByteBuffer bytes() {
-    try {
-      return Payload.decode(source.payload());
-    } catch (IllegalArgumentException _) {
-      throw notBase64(part);
-    }
-  }
-
-  private static FailureException notBase64(Part.Media part) {
-    return rejected(part, MediaFault.INVALID_BASE64_IMAGE, "is not valid base64.");
+    return payload.decoded();
   }
 
   FailureException rejected(MediaFault fault, String why) {

@@ -1,6 +1,7 @@
 package dev.fovea.engine.inspect.picture;
 
 import dev.fovea.error.MediaFault;
+import dev.fovea.vision.Format;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class Decoder {
 
   /** Whatever a decoder throws at a hostile file is a refusal of that file. */
   @SuppressWarnings("CatchingThrowable") // decoders meet hostile files with errors of any kind
-  static Decoded decode(PictureFormat format, byte[] file) throws Refusal {
+  static Decoded decode(Format format, byte[] file) throws Refusal {
     ImageReader reader = reader(format);
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       // Metadata stays unread: compressed texts in it may be bombs.
@@ -93,7 +94,7 @@ final class Decoder {
   }
 
   /** Asked of the JDK's own module, so that nothing on the class path puts itself forward. */
-  private static ImageReader reader(PictureFormat format) throws Refusal {
+  private static ImageReader reader(Format format) throws Refusal {
     String name = format.name().toLowerCase(Locale.ROOT);
     Iterator<ImageReaderSpi> ours =
         IIORegistry.getDefaultInstance()

@@ -1,5 +1,6 @@
 package dev.fovea.engine.inspect.picture;
 
+import dev.fovea.vision.Format;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,9 +11,9 @@ import java.util.List;
  * @param codes whether to look for bar and QR codes
  * @param text whether to read the text
  */
-public record Look(PictureFormat format, boolean codes, boolean text) {
+public record Look(Format format, boolean codes, boolean text) {
   private static final int BYTES = 3;
-  private static final List<PictureFormat> FORMATS = List.of(PictureFormat.values());
+  private static final List<Format> FORMATS = List.of(Format.values());
 
   /** The bytes that stand before the picture's in a request to the worker. */
   public byte[] bytes() {

@@ -1,5 +1,6 @@
 package dev.fovea.engine.inspect.picture;
 
+import dev.fovea.vision.Format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -18,7 +19,7 @@ final class Orientation {
   private Orientation() {}
 
   /** The tag's value; upright when there is none or it makes no sense. */
-  static int of(PictureFormat format, byte[] file) {
+  static int of(Format format, byte[] file) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(file);
       return switch (format) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.media.format;
+
+import org.jspecify.annotations.NullMarked;
