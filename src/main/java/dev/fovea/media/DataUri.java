@@ -69,7 +69,8 @@ public final class DataUri {
     return clean
         .or(() -> Payload.of(text))
         .filter(payload -> Sniffer.sniff(payload.file()).isPresent())
-        .map(payload -> new Source.Inline(text, clean.isPresent() ? text : payload.base64(), ""));
+        .map(payload -> clean.isPresent() ? text : payload.base64())
+        .map(base64 -> new Source.Inline(base64, base64, ""));
   }
 
   private static Source inline(Slice text, String place) {
