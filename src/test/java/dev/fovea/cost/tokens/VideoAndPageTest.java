@@ -61,7 +61,6 @@ final class VideoAndPageTest {
     assertThat(video(family, "PT1S")).isEqualTo(32 * 640);
     assertThat(video(family, "PT600S")).isEqualTo(600 * 640);
     assertThat(Families.each())
-        .filteredOn(each -> !each.name().equals("qwen3.5-omni"))
         .allSatisfy(each ->
             assertThat(each.video(size("1920x1080"), Duration.ofMinutes(10)))
                 .isLessThanOrEqualTo(video(family, "PT600S")));
