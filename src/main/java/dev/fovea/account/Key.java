@@ -1,5 +1,6 @@
 package dev.fovea.account;
 
+import dev.fovea.vision.MediaPolicy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param id as in {@code key_…}
  * @param hint beginning and end of the secret, by which a person recognises it
  * @param revoked when it stopped working; empty while it works
+ * @param policy what its owner wishes to be done with media
  */
 public record Key(
     String id,
@@ -16,4 +18,5 @@ public record Key(
     String name,
     String hint,
     Instant created,
-    Optional<Instant> revoked) {}
+    Optional<Instant> revoked,
+    MediaPolicy policy) {}

@@ -3,14 +3,16 @@ package dev.fovea.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of the table {@code api_key}. */
 final class KeyTable {
   private static final String COLUMNS =
-      "id, account_id, name, hash, hint, created_millis, revoked_millis";
+      "id, account_id, name, hash, hint, created_millis, revoked_millis, " + PolicyColumns.NAMES;
 
   record Row(Key key, String hash) {}
 
@@ -61,17 +63,24 @@ final class KeyTable {
 
   private boolean insert(Row row, String condition) {
     Key key = row.key;
-    return jdbi.withHandle(handle ->
-        handle.execute(
-                "insert into api_key (id, account_id, name, hash, hint, created_millis)"
-                    + " select ?, ?, ?, ?, ?, ?"
-                    + condition,
+    List<@Nullable Object> values =
+        new ArrayList<>(
+            List.of(
                 key.id(),
                 key.account(),
                 key.name(),
                 row.hash,
                 key.hint(),
-                key.created().toEpochMilli())
+                key.created().toEpochMilli()));
+    values.addAll(PolicyColumns.values(key.policy()));
+    return jdbi.withHandle(handle ->
+        handle.execute(
+                "insert into api_key (id, account_id, name, hash, hint, created_millis, "
+                    + PolicyColumns.NAMES
+                    + ") select ?, ?, ?, ?, ?, ?, "
+                    + PolicyColumns.PLACES
+                    + condition,
+                values.toArray())
             == 1);
   }
 
@@ -86,7 +95,8 @@ final class KeyTable {
             row.getString("name"),
             row.getString("hint"),
             Instant.ofEpochMilli(row.getLong("created_millis")),
-            end);
+            end,
+            PolicyColumns.read(row));
     return new Row(key, row.getString("hash"));
   }
 }

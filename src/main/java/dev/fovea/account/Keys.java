@@ -3,6 +3,7 @@ package dev.fovea.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fovea.store.Store;
+import dev.fovea.vision.MediaPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,16 @@ public final class Keys {
 
   /** Makes a key with a random secret for the default account. */
   public Created create(String name) {
-    Created created = created(name, Secret.random());
+    return create(name, MediaPolicy.NONE);
+  }
+
+  /**
+   * The same, with wishes of its own.
+   *
+   * @param policy what is to be done with the media of every request that shows the key
+   */
+  public Created create(String name, MediaPolicy policy) {
+    Created created = created(name, Secret.random(), policy);
     table.insert(row(created));
     return created;
   }
@@ -78,7 +88,7 @@ public final class Keys {
    * @return the secret of a first key, to be shown this once; empty when the store had keys
    */
   public Optional<String> bootstrap(Optional<String> secret) {
-    Created first = created("bootstrap", secret.orElseGet(Secret::random));
+    Created first = created("bootstrap", secret.orElseGet(Secret::random), MediaPolicy.NONE);
     unknown.invalidateAll();
     if (table.insertFirst(row(first))) {
       return Optional.of(first.secret());
@@ -95,13 +105,19 @@ public final class Keys {
         .filter(row -> Secret.same(row.hash(), hash))
         .map(KeyTable.Row::key)
         .filter(key -> key.revoked().isEmpty())
-        .map(key -> new Caller(key.account(), key.id(), key.name()));
+        .map(key -> new Caller(key.account(), key.id(), key.name(), key.policy()));
   }
 
-  private static Created created(String name, String secret) {
+  private static Created created(String name, String secret, MediaPolicy policy) {
     var key =
         new Key(
-            Secret.randomId(), DEFAULT_ACCOUNT, name, Secret.hint(secret), now(), Optional.empty());
+            Secret.randomId(),
+            DEFAULT_ACCOUNT,
+            name,
+            Secret.hint(secret),
+            now(),
+            Optional.empty(),
+            policy);
     return new Created(key, secret);
   }
 

@@ -1,6 +1,7 @@
 package dev.fovea.cli;
 
 import dev.fovea.account.Created;
+import dev.fovea.vision.MediaPolicy;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ final class KeyCreateCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
   @Mixin private final SettingsOptions options = new SettingsOptions();
+  @Mixin private final MediaOptions media = new MediaOptions();
 
   @Option(
       names = "--name",
@@ -41,7 +43,8 @@ final class KeyCreateCommand implements Callable<Integer> {
     if (name.isBlank() || name.length() > NAME_MAX || name.chars().anyMatch(c -> c < ' ')) {
       throw new Trouble("--name takes 1 to %d characters on one line.".formatted(NAME_MAX));
     }
-    Created created = KeyCommand.with(options, environment, keys -> keys.create(name));
+    MediaPolicy policy = media.policy();
+    Created created = KeyCommand.with(options, environment, keys -> keys.create(name, policy));
     if (json) {
       terminal.line(KeyJson.text(created));
       return 0;

@@ -3,6 +3,7 @@ package dev.fovea.cli;
 import dev.fovea.account.Created;
 import dev.fovea.account.Key;
 import dev.fovea.json.Json;
+import dev.fovea.vision.MediaPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,6 +32,17 @@ final class KeyJson {
     fields.put("hint", key.hint());
     fields.put("created", key.created().toString());
     fields.put("revoked", key.revoked().map(Instant::toString).orElse(""));
+    fields.put("media_policy", fields(key.policy()));
+    return fields;
+  }
+
+  /** The wishes that there are. */
+  private static Map<String, Object> fields(MediaPolicy policy) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    policy.downscale().ifPresent(wish -> fields.put("downscale", wish.word()));
+    policy.longSide().ifPresent(side -> fields.put("long_side", side));
+    policy.fetch().ifPresent(wish -> fields.put("fetch", wish.word()));
+    policy.report().ifPresent(report -> fields.put("report", report));
     return fields;
   }
 

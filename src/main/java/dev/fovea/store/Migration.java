@@ -15,7 +15,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class Migration extends LoadableResource {
   /** All of them, oldest first. */
-  static final List<Migration> ALL = List.of(new Migration("V1__keys.sql"));
+  static final List<Migration> ALL =
+      List.of(new Migration("V1__keys.sql"), new Migration("V2__key_media.sql"));
 
   private final String file;
 

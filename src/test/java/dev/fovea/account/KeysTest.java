@@ -3,12 +3,16 @@ package dev.fovea.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.store.Store;
+import dev.fovea.vision.MediaPolicy;
+import dev.fovea.vision.MediaPolicy.Downscale;
+import dev.fovea.vision.MediaPolicy.Fetch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,32 @@ final class KeysTest {
     Created made = keys.create("laptop");
 
     assertThat(made.secret()).matches("sk-fovea-[A-Za-z0-9_-]{43}");
-    assertThat(keys.find(made.secret())).contains(new Caller("default", made.key().id(), "laptop"));
+    assertThat(keys.find(made.secret()))
+        .contains(new Caller("default", made.key().id(), "laptop", MediaPolicy.NONE));
+  }
+
+  @Test
+  void keepsWhatTheOwnerOfAKeyWishesForMedia() {
+    var wishes =
+        new MediaPolicy(
+            Optional.of(Downscale.ECONOMY),
+            OptionalInt.of(1024),
+            Optional.of(Fetch.PASS_THROUGH),
+            Optional.of(false));
+    Created made = keys.create("phone", wishes);
+
+    assertThat(made.key().policy()).isEqualTo(wishes);
+    assertThat(keys.find(made.secret())).map(Caller::policy).contains(wishes);
+    assertThat(keys.list()).extracting(Key::policy).containsExactly(wishes);
+  }
+
+  @Test
+  void keepsOneWishWithoutTheOthers() {
+    var report =
+        new MediaPolicy(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.of(true));
+    Created made = keys.create("phone", report);
+
+    assertThat(keys.find(made.secret())).map(Caller::policy).contains(report);
   }
 
   @Test

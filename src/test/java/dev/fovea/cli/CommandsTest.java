@@ -38,6 +38,39 @@ final class CommandsTest {
   }
 
   @Test
+  void givesAKeyWishesForItsMedia() throws Exception {
+    String[] wishes = {
+      "key",
+      "create",
+      "--name",
+      "phone",
+      "--media-downscale",
+      "economy",
+      "--media-long-side",
+      "1024",
+      "--media-fetch",
+      "inline",
+      "--media-report"
+    };
+    assertThat(program.run(wishes).code()).isZero();
+    assertThat(program.run("key", "list", "--json").out())
+        .contains(
+            "\"media_policy\":{\"downscale\":\"economy\",\"long_side\":1024,"
+                + "\"fetch\":\"inline\",\"report\":true}");
+  }
+
+  @Test
+  void refusesAWishThatNobodyCanFulfil() throws Exception {
+    Ended how = program.run("key", "create", "--media-downscale", "tiny");
+    assertThat(how.code()).isEqualTo(1);
+    assertThat(how.err())
+        .isEqualToIgnoringNewLines("--media-downscale takes one of provider, economy, original.");
+    assertThat(program.run("key", "create", "--media-long-side", "63").err())
+        .isEqualToIgnoringNewLines("--media-long-side takes 64 to 65535 pixels.");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void answersMisunderstandingsInTwoLinesWithCode2() throws Exception {
     Ended ended = program.run("serve", "--prot", "1");
 

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,29 @@ final class StoreTest {
         Store other = Store.open(folder)) {
       one.jdbi().useHandle(handle -> handle.execute("insert into account values ('a', 1)"));
       assertThat(accounts(other)).contains("a");
+    }
+  }
+
+  @Test
+  void bringsAnOlderStoreUpToDateAndKeepsItsKeys() {
+    String address = "jdbc:sqlite:" + folder.resolve("fovea.db");
+    Flyway.configure()
+        .dataSource(address, "", "")
+        .locations("classpath:migrations")
+        .target("1")
+        .load()
+        .migrate();
+    Jdbi.create(address)
+        .useHandle(handle ->
+            handle.execute(
+                "insert into api_key values ('key_1', 'default', 'old', 'h', 'sk-…', 1, null)"));
+
+    try (Store store = Store.open(folder)) {
+      Map<String, Object> key =
+          store
+              .jdbi()
+              .withHandle(handle -> handle.createQuery("select * from api_key").mapToMap().one());
+      assertThat(key).containsEntry("name", "old").containsEntry("media_downscale", null);
     }
   }
 
