@@ -3,9 +3,9 @@ package dev.fovea.provider;
 import dev.fovea.config.Settings;
 import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
+import dev.fovea.cost.tokens.TokenFamilies;
 import dev.fovea.provider.LocalEngine.LocalModel;
 import dev.fovea.provider.ModelFacts.Served;
-import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.VisionRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 public final class Catalog {
   private final Map<String, ProviderFacts> providers;
   private final List<ModelFacts> models;
+  private final TokenFamilies families;
   private final Function<Provider, Upstream> upstreams;
   private final Map<Provider, Upstream> made = new ConcurrentHashMap<>();
   private volatile Snapshot snapshot;
@@ -34,9 +35,11 @@ public final class Catalog {
   private Catalog(
       Map<String, ProviderFacts> providers,
       List<ModelFacts> models,
+      TokenFamilies families,
       Function<Provider, Upstream> upstreams) {
     this.providers = providers;
     this.models = models;
+    this.families = families;
     this.upstreams = upstreams;
     this.snapshot = snapshot(List.of());
   }
@@ -53,10 +56,13 @@ public final class Catalog {
     Variables variables = new Variables(environment);
     Map<String, ProviderFacts> providers =
         ProviderReader.readAll(Resources.providers(), settings.section("providers"), variables);
+    TokenFamilies families = TokenFamilies.load();
     List<ModelFacts> models =
         ModelReader.readAll(
-            Resources.models(), settings.section("models"), providers, new Values(variables));
-    return new Catalog(providers, models, upstreams);
+            Resources.models(),
+            settings.section("models"),
+            new ModelReader.Known(providers, families, new Values(variables)));
+    return new Catalog(providers, models, families, upstreams);
   }
 
   /**
@@ -129,9 +135,14 @@ public final class Catalog {
   private CatalogEntry entry(Provider engine, LocalModel local) {
     ProviderFacts facts = provider(engine.name());
     Model model = local.model();
-    MediaLimits media = facts.limits().of(local.name(), model.input(), List.of());
     Served served =
-        new Served(engine.name(), local.name(), Optional.empty(), media, facts.policy());
+        new Served(
+            engine.name(),
+            local.name(),
+            Optional.empty(),
+            facts.limits().of(local.name(), model.input(), List.of()),
+            facts.policy(),
+            ModelReader.tokens(families, engine.name(), local.name(), model.id()));
     return new CatalogEntry(model, engine.name(), List.of(target(model, engine, served)), "");
   }
 
@@ -143,7 +154,8 @@ public final class Catalog {
         made.computeIfAbsent(provider, upstreams),
         served.price(),
         served.media(),
-        served.policy());
+        served.policy(),
+        served.tokens());
   }
 
   private String whyNot(ModelFacts facts) {

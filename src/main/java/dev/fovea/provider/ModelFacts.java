@@ -1,6 +1,7 @@
 package dev.fovea.provider;
 
 import dev.fovea.cost.Price;
+import dev.fovea.cost.tokens.TokenFormula;
 import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.MediaPolicy;
 import java.util.List;
@@ -18,7 +19,13 @@ record ModelFacts(Model model, List<Served> targets, boolean operators) {
    *
    * @param media what it takes
    * @param policy what the operator wishes to be done with media
+   * @param tokens how it counts media
    */
   record Served(
-      String provider, String name, Optional<Price> price, MediaLimits media, MediaPolicy policy) {}
+      String provider,
+      String name,
+      Optional<Price> price,
+      MediaLimits media,
+      MediaPolicy policy,
+      TokenFormula tokens) {}
 }

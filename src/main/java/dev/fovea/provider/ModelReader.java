@@ -7,6 +7,8 @@ import dev.fovea.config.Node.Mapping;
 import dev.fovea.config.Node.Scalar;
 import dev.fovea.config.Values;
 import dev.fovea.cost.Price;
+import dev.fovea.cost.tokens.TokenFamilies;
+import dev.fovea.cost.tokens.TokenFormula;
 import dev.fovea.provider.ModelFacts.Served;
 import dev.fovea.provider.limits.PolicyReader;
 import dev.fovea.vision.Field;
@@ -30,55 +32,59 @@ import java.util.stream.Stream;
 final class ModelReader {
   private static final String MEDIA = "media";
   private static final String POLICY = "media_policy";
+  private static final String TOKENS = "tokens";
 
   /** The words, as the reference explains them. */
   static final List<String> WORDS =
       List.of(
-          "input", "context_length", "strengths", "defaults", "price", "targets", MEDIA, POLICY);
+          "input",
+          "context_length",
+          "strengths",
+          "defaults",
+          "price",
+          "targets",
+          MEDIA,
+          POLICY,
+          TOKENS);
 
   private static final List<String> TARGET_WORDS =
-      List.of("provider", "model", "price", MEDIA, POLICY);
+      List.of("provider", "model", "price", MEDIA, POLICY, TOKENS);
   private static final int NAME_MAX = 256;
 
   private final String id;
   private final Mapping words;
-  private final Map<String, ProviderFacts> providers;
+  private final Known known;
   private final Values values;
   private final boolean operators;
 
-  private ModelReader(
-      String id,
-      Mapping words,
-      Map<String, ProviderFacts> providers,
-      Values values,
-      boolean operators) {
-    this.id = id;
-    this.words = words.only("model '" + id + "'", WORDS);
-    this.providers = providers;
-    this.values = values;
-    this.operators = operators;
-  }
-
   /**
-   * Every model, ours and the operator's.
+   * What models are made of.
    *
    * @param providers those that targets may use, by name
    */
+  record Known(Map<String, ProviderFacts> providers, TokenFamilies families, Values values) {}
+
+  private ModelReader(String id, Mapping words, Known known, boolean operators) {
+    this.id = id;
+    this.words = words.only("model '" + id + "'", WORDS);
+    this.known = known;
+    this.values = known.values;
+    this.operators = operators;
+  }
+
+  /** Every model, ours and the operator's. */
   static List<ModelFacts> readAll(
-      Map<String, Mapping> ours,
-      Optional<Mapping> section,
-      Map<String, ProviderFacts> providers,
-      Values values) {
+      Map<String, Mapping> ours, Optional<Mapping> section, Known known) {
     Map<String, Node> theirs = section.map(Mapping::entries).orElse(Map.of());
     List<ModelFacts> facts = new ArrayList<>();
     theirs.forEach((id, node) -> {
       Mapping said = node.mapping();
       Mapping words = Optional.ofNullable(ours.get(id)).map(said::over).orElse(said);
-      facts.add(new ModelReader(id, words, providers, values, true).read());
+      facts.add(new ModelReader(id, words, known, true).read());
     });
     ours.forEach((id, words) -> {
       if (!theirs.containsKey(id)) {
-        facts.add(new ModelReader(id, words, providers, values, false).read());
+        facts.add(new ModelReader(id, words, known, false).read());
       }
     });
     return List.copyOf(facts);
@@ -162,7 +168,21 @@ final class ModelReader {
         name,
         price(target).or(() -> price),
         provider.limits().of(name, model.input(), media),
-        policy(target).over(policy(words)).over(provider.policy()));
+        policy(target).over(policy(words)).over(provider.policy()),
+        tokens(target)
+            .or(() -> tokens(words))
+            .orElseGet(() -> tokens(known.families, provider.name(), name, id)));
+  }
+
+  /** The family that the names tell; who runs a model may matter. */
+  static TokenFormula tokens(TokenFamilies families, String provider, String name, String id) {
+    return families.forModel(provider + "/" + name, id);
+  }
+
+  private Optional<TokenFormula> tokens(Mapping said) {
+    return said.at(TOKENS)
+        .map(node -> values.choice("no family", node.scalar(), known.families.names()))
+        .flatMap(known.families::named);
   }
 
   private Optional<Price> price(Mapping said) {
@@ -175,10 +195,10 @@ final class ModelReader {
 
   private ProviderFacts provider(Scalar scalar) {
     String name = values.text(scalar);
-    ProviderFacts provider = providers.get(name);
+    ProviderFacts provider = known.providers.get(name);
     if (provider == null) {
       String near =
-          Nearest.to(name, providers.keySet())
+          Nearest.to(name, known.providers.keySet())
               .map(each -> " Did you mean '" + each + "'?")
               .orElse("");
       throw new ConfigException(scalar.where(), "no provider is called '" + name + "'." + near);

@@ -2,6 +2,7 @@ package dev.fovea.provider;
 
 import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
+import dev.fovea.cost.tokens.TokenFamilies;
 import dev.fovea.provider.ModelFacts.Served;
 import dev.fovea.vision.Modality;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class ModelsReference {
       | `defaults` | parameters for requests that leave them out |
       | `price` | dollars per million tokens of `input` and `output` |
       | `media`, `media_policy` | what it takes of media, and what you wish: see [media-limits.md](media-limits.md) |
+      | `tokens` | the family by whose formula its pictures count, when its name does not tell: see [tokens.md](tokens.md) |
 
       | word of a target | what |
       |---|---|
@@ -64,6 +66,7 @@ public final class ModelsReference {
       | `model` | what the provider calls the model; the model's own id by default |
       | `price` | its price at this provider; the model's by default |
       | `media`, `media_policy` | as in the model, word by word |
+      | `tokens` | the family at this provider; the model's by default |
 
       A target that is only a name stands for that provider and the model's own id.
       """;
@@ -76,7 +79,10 @@ public final class ModelsReference {
     Map<String, ProviderFacts> providers =
         ProviderReader.readAll(Resources.providers(), Optional.empty(), nothing);
     List<ModelFacts> facts =
-        ModelReader.readAll(Resources.models(), Optional.empty(), providers, new Values(nothing));
+        ModelReader.readAll(
+            Resources.models(),
+            Optional.empty(),
+            new ModelReader.Known(providers, TokenFamilies.load(), new Values(nothing)));
     return HEAD
         + facts.stream().map(ModelsReference::row).collect(Collectors.joining())
         + strengths(facts)

@@ -1,6 +1,7 @@
 package dev.fovea.provider;
 
 import dev.fovea.cost.Price;
+import dev.fovea.cost.tokens.TokenFormula;
 import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.MediaPolicy;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param media what it takes of media
  * @param policy what the operator wishes to be done with media for this target; closer wishes, of a
  *     key or a request, win
+ * @param tokens how the model counts media; an upper bound when nobody knows its family
  */
 public record Target(
     Model model,
@@ -24,4 +26,5 @@ public record Target(
     Upstream upstream,
     Optional<Price> price,
     MediaLimits media,
-    MediaPolicy policy) {}
+    MediaPolicy policy,
+    TokenFormula tokens) {}

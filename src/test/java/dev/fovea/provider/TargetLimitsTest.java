@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fovea.config.ConfigException;
-import dev.fovea.config.Settings;
-import dev.fovea.provider.LocalEngine.LocalModel;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.MediaPolicy.Downscale;
 import dev.fovea.vision.MediaPolicy.Fetch;
-import dev.fovea.vision.Modality;
-import dev.fovea.vision.Outcome;
 import dev.fovea.vision.Role;
-import dev.fovea.vision.Usage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,28 +25,14 @@ class TargetLimitsTest {
   private static final int MIB = 1 << 20;
   private static final int MB = 1_000_000;
 
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "OPENAI_API_KEY", "o",
-          "RUAPI_API_KEY", "r",
-          "AIMLAPI_API_KEY", "a",
-          "DASHSCOPE_API_KEY", "d",
-          "GROQ_API_KEY", "g",
-          "MOONSHOT_API_KEY", "m",
-          "TOGETHER_API_KEY", "t");
-
-  private static final String MINE =
-      """
-      providers:
-        mine:
-          dialect: openai
-          base_url: http://127.0.0.1:9000/v1
-          media: %s
-      models:
-        eye: {input: [text, image], targets: [{provider: mine, model: %s}]}
-      """;
-
   @TempDir private Path folder;
+
+  private Operator operator;
+
+  @BeforeEach
+  void operator() {
+    operator = new Operator(folder);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -72,7 +49,7 @@ class TargetLimitsTest {
   })
   void aModelOfOursHasTheLimitsOfItsHostOrElseOfItsVendor(
       String model, String provider, long requestBytes, int side) throws IOException {
-    Target target = target("{}", model);
+    Target target = operator.target("{}", model);
     assertThat(target.provider().name()).isEqualTo(provider);
     assertThat(target.media().requestBytesMax()).isEqualTo(requestBytes);
     assertThat(target.media().images().sideMax()).isEqualTo(side);
@@ -80,7 +57,7 @@ class TargetLimitsTest {
 
   @Test
   void everyTargetTakesPicturesInAFormatThatWeWrite() throws IOException {
-    Catalog catalog = load("{}");
+    Catalog catalog = operator.load("{}");
     assertThat(catalog.entries())
         .flatExtracting(CatalogEntry::targets)
         .hasSizeGreaterThan(100)
@@ -90,19 +67,22 @@ class TargetLimitsTest {
 
   @Test
   void atAnAggregatorOnlyTheUserShowsPictures() throws IOException {
-    assertThat(images("{}", "anthropic/claude-opus-4.1").roles()).containsExactly(Role.USER);
-    assertThat(images("{}", "google/gemini-2.5-pro").formats()).doesNotContain(Format.HEIC);
+    assertThat(operator.images("{}", "anthropic/claude-opus-4.1").roles())
+        .containsExactly(Role.USER);
+    assertThat(operator.images("{}", "google/gemini-2.5-pro").formats())
+        .doesNotContain(Format.HEIC);
   }
 
   @Test
   void aPdfIsTakenAsItIsByModelsThatTakeFiles() throws IOException {
-    assertThat(target("{}", "gpt-4o").media().files().pdf()).isTrue();
-    assertThat(target("{}", "claude-opus-4-8").media().files().pdf()).isFalse();
+    assertThat(operator.target("{}", "gpt-4o").media().files().pdf()).isTrue();
+    assertThat(operator.target("{}", "claude-opus-4-8").media().files().pdf()).isFalse();
   }
 
   @Test
   void aClaudeBehindAnUnknownAddressKeepsItsLimits() throws IOException {
-    MediaLimits.Images images = images(MINE.formatted("{}", "team/claude-sonnet-5"), "eye");
+    MediaLimits.Images images =
+        operator.images(Operator.MINE.formatted("{}", "team/claude-sonnet-5"), "eye");
     assertThat(images.bytesMax()).isEqualTo(5 * MIB);
     assertThat(images.sideMax()).isEqualTo(8000);
     assertThat(images.manySideMax()).isEqualTo(2000);
@@ -110,7 +90,8 @@ class TargetLimitsTest {
 
   @Test
   void aModelThatNobodyKnowsBehindAnUnknownAddressIsGeneric() throws IOException {
-    MediaLimits limits = target(MINE.formatted("{}", "house-model"), "eye").media();
+    MediaLimits limits =
+        operator.target(Operator.MINE.formatted("{}", "house-model"), "eye").media();
     assertThat(limits.requestBytesMax()).isEqualTo(32 * MB);
     assertThat(limits.images().bytesMax()).isEqualTo(Long.MAX_VALUE);
   }
@@ -119,7 +100,7 @@ class TargetLimitsTest {
   void aProviderNamesASetAndChangesSingleWords() throws IOException {
     String media =
         "{set: vllm, images_max: 8, many: {count: 2}, pdf: {pages: 5}, request_bytes: none}";
-    MediaLimits limits = target(MINE.formatted(media, "claude-x"), "eye").media();
+    MediaLimits limits = operator.target(Operator.MINE.formatted(media, "claude-x"), "eye").media();
     assertThat(limits.images().upright()).isTrue();
     assertThat(limits.images().countMax()).isEqualTo(8);
     assertThat(limits.images().manyCount()).isEqualTo(2);
@@ -135,20 +116,24 @@ class TargetLimitsTest {
         """
         {side_max: 4096, models: {"qwen*": {side_max: 2048}, "*eye*": groq, "*": {side_max: 1000}}}\
         """;
-    assertThat(images(MINE.formatted(media, "qwen-9"), "eye").sideMax()).isEqualTo(2048);
-    assertThat(images(MINE.formatted(media, "qwen-9"), "eye").aspectMax()).isEqualTo(200);
-    assertThat(images(MINE.formatted(media, "old-eye-2"), "eye").countMax()).isEqualTo(5);
-    assertThat(images(MINE.formatted(media, "other"), "eye").sideMax()).isEqualTo(1000);
+    assertThat(operator.images(Operator.MINE.formatted(media, "qwen-9"), "eye").sideMax())
+        .isEqualTo(2048);
+    assertThat(operator.images(Operator.MINE.formatted(media, "qwen-9"), "eye").aspectMax())
+        .isEqualTo(200);
+    assertThat(operator.images(Operator.MINE.formatted(media, "old-eye-2"), "eye").countMax())
+        .isEqualTo(5);
+    assertThat(operator.images(Operator.MINE.formatted(media, "other"), "eye").sideMax())
+        .isEqualTo(1000);
   }
 
   @Test
   void whatTheOperatorSaysOfAProviderOfOursKeepsTheRest() throws IOException {
     String yaml =
         "providers: {openai: {media: {image_bytes: 1MB, models: {\"gpt-4o\": {alpha: false}}}}}";
-    assertThat(images(yaml, "gpt-4o").bytesMax()).isEqualTo(MB);
-    assertThat(images(yaml, "gpt-4o").countMax()).isEqualTo(1500);
-    assertThat(images(yaml, "gpt-4o").alpha()).isFalse();
-    assertThat(images(yaml, "gpt-4.1").alpha()).isTrue();
+    assertThat(operator.images(yaml, "gpt-4o").bytesMax()).isEqualTo(MB);
+    assertThat(operator.images(yaml, "gpt-4o").countMax()).isEqualTo(1500);
+    assertThat(operator.images(yaml, "gpt-4o").alpha()).isFalse();
+    assertThat(operator.images(yaml, "gpt-4.1").alpha()).isTrue();
   }
 
   @Test
@@ -162,22 +147,22 @@ class TargetLimitsTest {
             media: {side_max: 3000, side_min: 6}
             targets: [{provider: openai, model: gpt-4o, media: {side_max: 2000}}]
         """;
-    assertThat(images(yaml, "eye").sideMax()).isEqualTo(2000);
-    assertThat(images(yaml, "eye").sideMin()).isEqualTo(6);
-    assertThat(images(yaml, "eye").countMax()).isEqualTo(7);
+    assertThat(operator.images(yaml, "eye").sideMax()).isEqualTo(2000);
+    assertThat(operator.images(yaml, "eye").sideMin()).isEqualTo(6);
+    assertThat(operator.images(yaml, "eye").countMax()).isEqualTo(7);
   }
 
   @Test
   void aSetInAModelStartsAnew() throws IOException {
     String yaml = "models: {gpt-4o: {media: {set: groq, images_max: none}}}";
-    assertThat(images(yaml, "gpt-4o").bytesMax()).isEqualTo(4 * MB);
-    assertThat(images(yaml, "gpt-4o").countMax()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(operator.images(yaml, "gpt-4o").bytesMax()).isEqualTo(4 * MB);
+    assertThat(operator.images(yaml, "gpt-4o").countMax()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
   void anEngineOnThisMachineHasTheLimitsOfItsKind() throws IOException {
-    Catalog catalog = load("providers: {vllm: {media_policy: {downscale: original}}}");
-    found(catalog, "vllm", "Qwen/Qwen3-VL-8B");
+    Catalog catalog = operator.load("providers: {vllm: {media_policy: {downscale: original}}}");
+    Operator.found(catalog, "vllm", "Qwen/Qwen3-VL-8B");
     Target target = catalog.find("vllm/eye").orElseThrow().targets().getFirst();
     assertThat(target.media().images().upright()).isTrue();
     assertThat(target.media().images().aspectMax()).isEqualTo(200);
@@ -196,15 +181,15 @@ class TargetLimitsTest {
             media_policy: {downscale: economy, long_side: 1024, report: false}
             targets: [{provider: openai, media_policy: {downscale: original}}]
         """;
-    assertThat(target(yaml, "eye").policy())
+    assertThat(operator.target(yaml, "eye").policy())
         .isEqualTo(
             new MediaPolicy(
                 Optional.of(Downscale.ORIGINAL),
                 OptionalInt.of(1024),
                 Optional.of(Fetch.PASS_THROUGH),
                 Optional.of(false)));
-    assertThat(target(yaml, "gpt-4.1").policy().fetch()).contains(Fetch.PASS_THROUGH);
-    assertThat(target("{}", "gpt-4o").policy()).isEqualTo(MediaPolicy.NONE);
+    assertThat(operator.target(yaml, "gpt-4.1").policy().fetch()).contains(Fetch.PASS_THROUGH);
+    assertThat(operator.target("{}", "gpt-4o").policy()).isEqualTo(MediaPolicy.NONE);
   }
 
   @ParameterizedTest
@@ -233,7 +218,7 @@ class TargetLimitsTest {
           here | fovea.yaml:5: expected a mapping, found a value.
           """)
   void aWrongWordOfAProviderStopsTheStart(String media, String message) {
-    assertThatThrownBy(() -> load(MINE.formatted(media, "m")))
+    assertThatThrownBy(() -> operator.load(Operator.MINE.formatted(media, "m")))
         .isInstanceOf(ConfigException.class)
         .hasMessage(message);
   }
@@ -252,39 +237,8 @@ class TargetLimitsTest {
           {targets: [{provider: openai, media: {sid_max: 100}}]} | fovea.yaml:1: unknown key 'sid_max' in media. Did you mean 'side_max'?
           """)
   void aWrongWordOfAModelStopsTheStart(String model, String message) {
-    assertThatThrownBy(() -> load("models: {gpt-4o: " + model + "}"))
+    assertThatThrownBy(() -> operator.load("models: {gpt-4o: " + model + "}"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(message);
-  }
-
-  private static void found(Catalog catalog, String engine, String name) {
-    Provider provider =
-        catalog.localProviders().stream()
-            .filter(each -> each.name().equals(engine))
-            .findFirst()
-            .orElseThrow();
-    Model model =
-        new Model(
-            engine + "/eye",
-            EnumSet.of(Modality.TEXT, Modality.IMAGE),
-            OptionalLong.empty(),
-            "",
-            List.of());
-    catalog.found(List.of(new LocalEngine(provider, List.of(new LocalModel(model, name)))));
-  }
-
-  private MediaLimits.Images images(String yaml, String model) throws IOException {
-    return target(yaml, model).media().images();
-  }
-
-  private Target target(String yaml, String model) throws IOException {
-    return load(yaml).find(model).orElseThrow().targets().getFirst();
-  }
-
-  private Catalog load(String yaml) throws IOException {
-    Path file = Files.writeString(folder.resolve("fovea.yaml"), yaml);
-    Settings settings = Settings.load(List.of(), Map.of(), Map.of(), Optional.of(file));
-    return Catalog.load(
-        settings, KEYS, provider -> (request, target, sink) -> new Outcome.Completed(Usage.NONE));
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The families that we know and the names of their models, from {@code tokens/families.yaml} on the
@@ -96,6 +97,11 @@ public final class TokenFamilies {
   /** A family by its own name, for models whose names do not tell. */
   public Optional<TokenFormula> named(String family) {
     return Optional.ofNullable(families.get(family));
+  }
+
+  /** What {@link #named} knows, in the order of the file. */
+  public Set<String> names() {
+    return families.keySet();
   }
 
   private Optional<TokenFormula> known(String name) {
