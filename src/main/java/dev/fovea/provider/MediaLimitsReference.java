@@ -65,7 +65,7 @@ public final class MediaLimitsReference {
       | `pdf` | `{bytes: 32MB, pages: 100}` of a document. A model whose `input` has `file` gets it as it is, others get its pages as pictures |
       | `request_bytes` | the largest request body, base64 counted |
       | `fetches` | whether the target fetches URLs itself |
-      | `models` | in a provider only: exceptions by the name that the provider knows a model by, each a set or more words. A star stands for any characters; without a slash, a pattern is compared with what follows the last slash of the name |
+      | `models` | in a provider only: exceptions by the name that the provider knows a model by, each a set or more words; patterns are those of [tokens.md](tokens.md#models) |
 
       What is `none` has no limit.
 

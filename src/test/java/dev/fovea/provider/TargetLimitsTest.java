@@ -198,7 +198,7 @@ class TargetLimitsTest {
       textBlock =
           """
           {imag_bytes: 1} | fovea.yaml:5: unknown key 'imag_bytes' in media. Did you mean 'image_bytes'?
-          {set: claud} | fovea.yaml:5: 'claud' is no set of limits; expected one of generic, openai, openai-unscaled, claude, claude-cloud, gemini, qwen, mistral, xai, groq, kimi, nim, nebius, vllm, sglang, llama-cpp, ollama, lm-studio, inspect. Did you mean 'claude'?
+          {set: claud} | fovea.yaml:5: 'claud' is no set of limits; expected one of generic, openai, claude, claude-cloud, gemini, qwen, mistral, xai, groq, kimi, nim, nebius, vllm, sglang, llama-cpp, ollama, lm-studio, inspect. Did you mean 'claude'?
           {formats: [png, jpge]} | fovea.yaml:5: 'jpge' is no format of pictures; expected one of png, jpeg, gif, webp, heic, avif, jxl, jp2, tiff, bmp, ico, psd, svg, jpg. Did you mean 'jpeg'?
           {formats: [png, mp4]} | fovea.yaml:5: 'mp4' is no format of pictures; expected one of png, jpeg, gif, webp, heic, avif, jxl, jp2, tiff, bmp, ico, psd, svg, jpg. Did you mean 'bmp'?
           {formats: [webp]} | fovea.yaml:5: formats must name png or jpeg, which others are converted to.
@@ -214,7 +214,7 @@ class TargetLimitsTest {
           {video: {formats: [png]}} | fovea.yaml:5: 'png' is no format of videos; expected one of mp4, mov, webm, mkv, avi. Did you mean 'avi'?
           {pdf: {pages: 0}} | fovea.yaml:5: pages is a whole number from 1 to 1000000000.
           {models: {"x*": {sid_max: 100}}} | fovea.yaml:5: unknown key 'sid_max' in media. Did you mean 'side_max'?
-          {models: {"x*": groc}} | fovea.yaml:5: 'groc' is no set of limits; expected one of generic, openai, openai-unscaled, claude, claude-cloud, gemini, qwen, mistral, xai, groq, kimi, nim, nebius, vllm, sglang, llama-cpp, ollama, lm-studio, inspect. Did you mean 'groq'?
+          {models: {"x*": groc}} | fovea.yaml:5: 'groc' is no set of limits; expected one of generic, openai, claude, claude-cloud, gemini, qwen, mistral, xai, groq, kimi, nim, nebius, vllm, sglang, llama-cpp, ollama, lm-studio, inspect. Did you mean 'groq'?
           here | fovea.yaml:5: expected a mapping, found a value.
           """)
   void aWrongWordOfAProviderStopsTheStart(String media, String message) {

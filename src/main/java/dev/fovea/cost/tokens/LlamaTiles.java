@@ -33,6 +33,7 @@ record LlamaTiles(int side, int tilesMax, int tokens, boolean overview) implemen
     return tiles == 1 ? tokens + MARKS : tiles * (tokens + 1) + tokens + MARKS;
   }
 
+  /** Of equals the first is the best: it has the fewest tiles. */
   private Canvas best(Size size) {
     Canvas best = canvas(size, 1, 1);
     for (int columns = 1; columns <= tilesMax; columns++) {
@@ -57,11 +58,10 @@ record LlamaTiles(int side, int tilesMax, int tokens, boolean overview) implemen
    */
   private record Canvas(int tiles, Ratio scale) {
     boolean betterThan(Canvas other) {
-      boolean smaller = scale.below(other.scale);
-      if (!smaller && !other.scale.below(scale)) {
-        return tiles < other.tiles;
+      if (holds() != other.holds()) {
+        return holds();
       }
-      return holds() == other.holds() ? smaller == holds() : holds();
+      return holds() ? scale.below(other.scale) : other.scale.below(scale);
     }
 
     private boolean holds() {

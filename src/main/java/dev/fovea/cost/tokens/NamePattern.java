@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A pattern for the names of models, in lower case. {@code *} stands for anything, {@code .} also
- * for the {@code -}, {@code _} and {@code p} that hosts write in its stead ({@code qwen2p5}). A
- * number before a {@code *} is a whole number: {@code gpt-5.2*} is not {@code gpt-5-2025-08-07}.
+ * A pattern for the names of models, case aside. {@code *} stands for anything, {@code .} also for
+ * the {@code -}, {@code _} and {@code p} that hosts write in its stead ({@code qwen2p5}). A number
+ * before a {@code *} is a whole number: {@code gpt-5.2*} is not {@code gpt-5-2025-08-07}.
  *
  * <p>A pattern with a slash is matched against the whole name; others against what follows the last
  * slash, as it is and without a vendor's prefix such as {@code us.anthropic.} or {@code ft:}.
  */
-final class NamePattern {
+public final class NamePattern {
   /** No model in the catalogue has a longer name; matching takes time with the length. */
   static final int NAME_MAX = 256;
 
@@ -20,14 +20,15 @@ final class NamePattern {
   private final boolean whole;
   private final Pattern regex;
 
-  NamePattern(String text) {
+  public NamePattern(String pattern) {
+    String text = pattern.toLowerCase(Locale.ROOT);
     this.whole = text.indexOf('/') >= 0;
-    StringBuilder pattern = new StringBuilder();
+    StringBuilder expression = new StringBuilder();
     for (int at = 0; at < text.length(); at++) {
       boolean afterDigit = at > 0 && Character.isDigit(text.charAt(at - 1));
-      pattern.append(translated(text.charAt(at), afterDigit));
+      expression.append(translated(text.charAt(at), afterDigit));
     }
-    this.regex = Pattern.compile(pattern.toString());
+    this.regex = Pattern.compile(expression.toString());
   }
 
   private static String translated(char letter, boolean afterDigit) {
@@ -39,7 +40,7 @@ final class NamePattern {
   }
 
   /** Names longer than {@link #NAME_MAX} match nothing. */
-  boolean matches(String name) {
+  public boolean matches(String name) {
     if (name.length() > NAME_MAX) {
       return false;
     }

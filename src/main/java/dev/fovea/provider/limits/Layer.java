@@ -2,6 +2,7 @@ package dev.fovea.provider.limits;
 
 import dev.fovea.config.Node;
 import dev.fovea.config.Node.Mapping;
+import dev.fovea.cost.tokens.NamePattern;
 import dev.fovea.vision.MediaLimits;
 import java.util.Collections;
 import java.util.LinkedHashMap;

