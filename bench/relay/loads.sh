@@ -36,12 +36,15 @@ question() {
     "$1" "${3:-false}" "$2"
 }
 
-# The head of a PNG file, then noise, of so many bytes.
+# A PNG file of so many bytes, 4096 × 3072, whole as far as anybody looks who does not decode it.
 picture() {
+  local noise=$(($1 - 57))
   printf 'data:image/png;base64,'
   {
-    printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x10\0\0\0\x0c\0\x08\x02\0\0\0'
-    head -c $(($1 - 29)) /dev/urandom
+    printf '\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x10\0\0\0\x0c\0\x08\x02\0\0\0\0\0\0\0'
+    printf "$(printf '\\x%02x\\x%02x\\x%02x\\x%02x' $((noise >> 24)) $((noise >> 16 & 255)) $((noise >> 8 & 255)) $((noise & 255)))IDAT"
+    head -c "$noise" /dev/urandom
+    printf '\0\0\0\0\0\0\0\0IEND\xae\x42\x60\x82'
   } | base64 -w 0
 }
 

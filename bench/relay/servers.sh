@@ -52,6 +52,7 @@ write_settings() {
   local answer
   {
     echo "engines: {discover: false}"
+    echo "media: {fetch: pass-through}"
     echo "providers:"
     for answer in plain body events; do
       echo "  $answer: {dialect: openai, base_url: 'http://127.0.0.1:$upstream_port/$answer/v1', api_key: sk-upstream}"

@@ -68,9 +68,15 @@ final class Gathering {
     boolean tidy =
         !payload.touched()
             && part.form() == Forms.of(facts.format(), part.form())
-            && inline.mediaType().equals(facts.format().mediaType());
+            && labelled(part, inline, facts.format());
     return new Item.Present(
         Forms.part(part, facts.format(), inline), payload, facts, tidy, Duration.ZERO);
+  }
+
+  /** A field for base64 alone needs no label. */
+  private static boolean labelled(Part.Media part, Source.Inline inline, Format format) {
+    boolean bare = inline.mediaType().isEmpty() && !part.form().takesUrl();
+    return bare || inline.mediaType().equals(format.mediaType());
   }
 
   private Item fetched(Part.Media part, Fetched file) {

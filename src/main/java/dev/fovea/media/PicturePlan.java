@@ -20,6 +20,9 @@ final class PicturePlan {
   /** A drawing or a page without a size of its own gets one that every model reads well. */
   private static final int SIDE_WITHOUT_SIZE = 1568;
 
+  /** Of one document; more are a book, and a context full of pictures. */
+  private static final int PAGES_MAX = 100;
+
   private static final int CHANNEL_BITS = 8;
 
   private final Item.Present item;
@@ -55,7 +58,8 @@ final class PicturePlan {
   /** A document, page by page: each page is a picture among the others. */
   static Recipe pages(Item.Present item, Terms terms, int pictures) {
     MediaLimits limits = terms.limits();
-    int pages = Math.min(limits.files().pagesMax(), limits.images().countMax() - pictures + 1);
+    int room = limits.images().countMax() - pictures + 1;
+    int pages = Math.min(PAGES_MAX, Math.min(limits.files().pagesMax(), room));
     return new PicturePlan(item, terms, pictures).recipe(fileBytesMax(limits.images()), pages);
   }
 

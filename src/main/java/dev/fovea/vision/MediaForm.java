@@ -31,4 +31,9 @@ public enum MediaForm {
   public String payload() {
     return payload;
   }
+
+  /** Whether the field is for a URL, so that a file needs a data URI; else base64 alone will do. */
+  public boolean takesUrl() {
+    return payload.equals("url");
+  }
 }

@@ -128,7 +128,7 @@ final class PartReader {
     }
     Slice raw = json.rawString();
     Source source = DataUri.source(raw, payloadPlace(form));
-    if (source instanceof Source.Remote && !form.payload().equals("url")) {
+    if (source instanceof Source.Remote && !form.takesUrl()) {
       source = new Source.Inline(raw, raw, "");
     }
     return source instanceof Source.Inline inline

@@ -6,6 +6,7 @@ import dev.fovea.provider.Target;
 import dev.fovea.vision.Content;
 import dev.fovea.vision.Field;
 import dev.fovea.vision.Format;
+import dev.fovea.vision.MediaForm;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Source;
@@ -103,7 +104,7 @@ final class OpenAiRequest {
       case Source.Inline inline -> json.name(media.form().payload()).rawString(inline.raw());
       case Source.Remote(Slice raw) -> json.name(media.form().payload()).rawString(raw);
       case Source.Rendition(Format format, Slice base64) ->
-          json.name(media.form().payload()).rawString(dataUri(format), base64);
+          json.name(media.form().payload()).rawString(head(media.form(), format), base64);
       case Source.Stored _ -> {}
     }
     fields(media.settings());
@@ -111,8 +112,11 @@ final class OpenAiRequest {
     fields(media.fields());
   }
 
-  private static Slice dataUri(Format format) {
-    return Slice.of("data:" + format.mediaType() + ";base64,");
+  /** A video among its own kind of part is base64 alone; everything else is a data URI. */
+  private static Slice head(MediaForm form, Format format) {
+    return form == MediaForm.INPUT_VIDEO
+        ? Slice.EMPTY
+        : Slice.of("data:" + format.mediaType() + ";base64,");
   }
 
   private void fields(List<Field> fields) {
