@@ -12,7 +12,7 @@ import dev.fovea.provider.Provider;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Outcome;
-import dev.fovea.worker.WorkerSettings;
+import dev.fovea.worker.WorkerKind;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class AskedEngine implements AutoCloseable {
   private final InspectEngine engine =
       new InspectEngine(
-          InspectSettings.of(Settings.defaults()), WorkerSettings.of(Settings.defaults()));
+          InspectSettings.of(Settings.defaults()), WorkerKind.INSPECT.of(Settings.defaults()));
 
   Recorder ask(Asked asked) {
     var client = new Recorder(false);
