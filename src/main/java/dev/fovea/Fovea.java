@@ -36,6 +36,7 @@ import dev.fovea.telemetry.LibraryLog;
 import dev.fovea.telemetry.Log;
 import dev.fovea.telemetry.Metrics;
 import dev.fovea.telemetry.TelemetrySettings;
+import dev.fovea.worker.WorkerKind;
 import dev.fovea.worker.WorkerSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -108,7 +109,7 @@ public final class Fovea implements AutoCloseable {
     Vertx vertx = EventLoops.start();
     parts.add(() -> vertx.close().await());
     InspectEngine inspect =
-        parts.add(new InspectEngine(InspectSettings.of(settings), WorkerSettings.of(settings)));
+        parts.add(new InspectEngine(InspectSettings.of(settings), WorkerKind.INSPECT.of(settings)));
     Upstreams upstreams = parts.add(new Upstreams(vertx, settings, Map.of("inspect", inspect)));
     Catalog catalog = Catalog.load(settings, environment, upstreams);
 

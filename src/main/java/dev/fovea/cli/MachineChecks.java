@@ -7,6 +7,9 @@ import dev.fovea.http.HttpSettings;
 import dev.fovea.store.Store;
 import dev.fovea.store.StoreException;
 import dev.fovea.store.StoreSettings;
+import dev.fovea.worker.WorkerSettings;
+import dev.fovea.worker.confine.Mode;
+import dev.fovea.worker.confine.Support;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the program itself needs: a JDK, a folder, a port. */
 final class MachineChecks {
@@ -27,7 +31,7 @@ final class MachineChecks {
   private MachineChecks() {}
 
   static List<Check> all(Settings settings) {
-    return List.of(java(), data(settings), port(settings));
+    return List.of(java(), data(settings), port(settings), confinement(settings));
   }
 
   private static Check java() {
@@ -77,6 +81,33 @@ final class MachineChecks {
     }
     return Check.off(
         GROUP, "port", place + " is taken by another program", "./run serve --port 8081");
+  }
+
+  /** What becomes of a hostile picture that takes over its decoder. */
+  private static Check confinement(Settings settings) {
+    Mode mode = settings.get(WorkerSettings.CONFINE);
+    Support support = Support.ofThisMachine();
+    Optional<String> lack =
+        mode == Mode.OFF ? Optional.of("off by worker.confine") : support.lack();
+    if (lack.isEmpty()) {
+      return Check.on(
+          GROUP,
+          "confinement",
+          "workers lose files, network and programs: Landlock (ABI %d), seccomp"
+              .formatted(support.landlock()));
+    }
+    return switch (mode) {
+      case OFF -> Check.off(GROUP, "confinement", lack.get(), "FOVEA_WORKER_CONFINE=auto");
+      case AUTO ->
+          Check.off(
+              GROUP, "confinement", lack.get(), "Linux 5.13 or later, booted with lsm=landlock,…");
+      case REQUIRED ->
+          Check.missing(
+              GROUP,
+              "confinement",
+              lack.get() + "; so none is started",
+              "FOVEA_WORKER_CONFINE=auto");
+    };
   }
 
   private static boolean isFree(String host, int port) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Carries a {@link Failure} to the edge. No stack trace: a failure is an answer, not a fault of the
  * program.
  */
-public final class FailureException extends RuntimeException {
+public class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Failure failure;
@@ -21,7 +21,7 @@ public final class FailureException extends RuntimeException {
     this.failure = failure;
   }
 
-  public Failure failure() {
+  public final Failure failure() {
     return failure;
   }
 }

@@ -45,11 +45,23 @@ record Frame(Type type, byte[] payload) {
     }
   }
 
+  /** A frame whose payload is longer than it may be; nothing of it was read. */
+  static final class TooLongException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   static Frame read(DataInputStream in) throws IOException {
+    return read(in, BYTES_MAX);
+  }
+
+  static Frame read(DataInputStream in, long bytesMax) throws IOException {
     Type type = Type.of(in.readUnsignedByte());
     int length = in.readInt();
     if (length < 0 || length > BYTES_MAX) {
       throw new IOException("no frame has %d bytes".formatted(length));
+    }
+    if (length > bytesMax) {
+      throw new TooLongException();
     }
     byte[] payload = new byte[length];
     in.readFully(payload);

@@ -29,6 +29,12 @@ public record Launch(String name, String mainClass, List<String> arguments) {
           "-XX:MaxHeapFreeRatio=30",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:+ErrorFileToStderr",
+          // Standard output belongs to the protocol; the JVM would print its own warnings there.
+          "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
           "-Xshare:auto",
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8",
@@ -39,12 +45,13 @@ public record Launch(String name, String mainClass, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  ProcessBuilder in(Path folder, long heapBytes) {
+  ProcessBuilder in(Path folder, WorkerSettings settings) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(FLAGS);
-    command.add("-Xmx" + heapBytes);
-    command.addAll(List.of(WorkerFolder.flags(folder)));
+    command.add("-Xmx" + settings.heapBytes());
+    command.addAll(WorkerFolder.flags(folder));
+    command.addAll(LockDown.flags(settings));
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(folder.toFile());

@@ -1,6 +1,7 @@
 package dev.fovea.worker;
 
 import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -60,24 +61,29 @@ final class WorkerCaps {
     var _ = Thread.startVirtualThread(child::cancel);
     var grace =
         clock.schedule(
-            () -> child.kill(new Failure.ClientGone()), CANCEL_GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            () -> child.kill(new FailureException(new Failure.ClientGone())),
+            CANCEL_GRACE_MILLIS,
+            TimeUnit.MILLISECONDS);
     over.then(() -> grace.cancel(false));
   }
 
   private void checkMemory(WorkerProcess child) {
     if (child.resident() > settings.residentBytes()) {
       child.kill(
-          new Failure.UpstreamFailed(
+          new WorkerException(
+              WorkerFault.TOO_MUCH_MEMORY,
               "The worker '%s' needed more than %d MiB and was stopped. Send a smaller picture; the"
                       .formatted(name, settings.residentBytes() >> 20)
-                  + " operator can raise 'worker.resident'."));
+                  + " operator can raise '%s.resident'.".formatted(settings.prefix())));
     }
   }
 
-  private Failure tooSlow(Duration timeout) {
-    return new Failure.UpstreamTimeout(
-        "The worker '%s' took longer than %d s and was stopped. Send a smaller picture; the"
-                .formatted(name, timeout.toSeconds())
-            + " operator can raise 'worker.timeout'.");
+  private WorkerException tooSlow(Duration timeout) {
+    return new WorkerException(
+        WorkerFault.TOO_SLOW,
+        new Failure.UpstreamTimeout(
+            "The worker '%s' took longer than %d s and was stopped. Send a smaller picture; the"
+                    .formatted(name, timeout.toSeconds())
+                + " operator can raise '%s.timeout'.".formatted(settings.prefix())));
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -21,11 +22,11 @@ final class WorkerFolder {
   }
 
   /** The flags that tell a child where its folder is. */
-  static String[] flags(Path folder) {
-    return new String[] {"-Djava.io.tmpdir=" + folder, "-D" + PROPERTY + "=" + folder};
+  static List<String> flags(Path folder) {
+    return List.of("-Djava.io.tmpdir=" + folder, "-D" + PROPERTY + "=" + folder);
   }
 
-  /** Called by the child when its server has gone. */
+  /** Called by the child when it needs it no more, or when its server has gone. */
   static void deleteOwn() {
     String own = System.getProperty(PROPERTY, "");
     if (!own.isEmpty()) {

@@ -22,6 +22,8 @@ import java.util.concurrent.BlockingQueue;
 public final class WorkerLoop {
   static final int OUT_OF_MEMORY = 3;
   private static final int PROTOCOL_BROKEN = 4;
+  static final int NOT_CONFINED = 5;
+  static final int NOT_PREPARED = 6;
 
   private static final long HEAP_KEPT = 64 << 20;
 
@@ -36,11 +38,16 @@ public final class WorkerLoop {
   }
 
   /**
-   * Runs {@code task} for every request and never returns. From here on standard output belongs to
-   * the protocol; what anybody prints goes to standard error, and so to the server's log.
+   * Prepares {@code task}, gives up the process' rights, runs the task for every request and never
+   * returns. From here on standard output belongs to the protocol; what anybody prints goes to
+   * standard error, and so to the server's log.
+   *
+   * <p>Call it first thing in {@code main}: threads that were started before keep more rights.
    */
   public static void serve(Task task) {
     System.setOut(System.err);
+    prepare(task);
+    LockDown.apply(task);
     var loop =
         new WorkerLoop(
             new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in))),
@@ -48,6 +55,15 @@ public final class WorkerLoop {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)));
     Thread.ofPlatform().name("worker-input").daemon().start(loop::listen);
     loop.answer(task);
+  }
+
+  private static void prepare(Task task) {
+    try {
+      task.prepare();
+    } catch (IOException | RuntimeException | Error e) {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(NOT_PREPARED);
+    }
   }
 
   /** Reads beside the task, so that a cancel and the server's end are noticed during a run. */

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  *
  * <p>A run needs a permit; there are as many as children. Who finds none waits in a bounded line
  * for a bounded time, and is told {@link Failure.Overloaded} beyond either. Children are started by
- * the first run that needs them and let go when they have been idle. Safe for use by many threads;
- * callers block, so they are virtual threads.
+ * the first run that needs them, or by {@link #warm}, and let go when they have been idle. Safe for
+ * use by many threads; callers block, so they are virtual threads.
  */
 public final class WorkerPool implements AutoCloseable {
   private final Launch launch;
@@ -30,6 +30,7 @@ public final class WorkerPool implements AutoCloseable {
   private final List<WorkerSlot> slots = new ArrayList<>();
   private final Deque<WorkerSlot> free = new ArrayDeque<>();
   private final Deque<CompletableFuture<WorkerSlot>> line = new ArrayDeque<>();
+  private volatile boolean warm;
 
   /** Starts nothing yet. */
   public WorkerPool(Launch launch, WorkerSettings settings) {
@@ -44,6 +45,17 @@ public final class WorkerPool implements AutoCloseable {
       slots.add(new WorkerSlot(launch, settings, starts, clock));
     }
     free.addAll(slots);
+  }
+
+  /**
+   * Has one child start in the background, and from now on another in the place of one that dies,
+   * so that no run waits for it. Returns at once.
+   */
+  public synchronized void warm() {
+    warm = true;
+    if (!free.isEmpty()) {
+      var _ = Thread.startVirtualThread(free.getFirst()::warm);
+    }
   }
 
   /**
@@ -89,6 +101,9 @@ public final class WorkerPool implements AutoCloseable {
   /** To the next in line who is still there. */
   private synchronized void leave(WorkerSlot slot) {
     slot.rest();
+    if (warm && !slot.alive()) {
+      var _ = Thread.startVirtualThread(slot::warm);
+    }
     while (!line.isEmpty()) {
       if (line.pop().complete(slot)) {
         return;
@@ -106,8 +121,8 @@ public final class WorkerPool implements AutoCloseable {
   /** Ends the children and waits for them, a second or two at most; runs in progress fail. */
   @Override
   public void close() {
-    clock.shutdownNow();
     slots.forEach(WorkerSlot::close);
+    clock.shutdownNow();
   }
 
   /** The right to use one child. For one thread. */
@@ -128,9 +143,9 @@ public final class WorkerPool implements AutoCloseable {
      *
      * @param request backed by arrays
      * @param items takes each item as it comes, on the calling thread; the child waits for it
-     * @throws FailureException of {@link Failure.UpstreamFailed} when the child crashes, throws or
-     *     needs too much memory; of {@link Failure.UpstreamTimeout}; of {@link Failure.Overloaded}
-     *     while a child that keeps dying is not started; of {@link Failure.ClientGone}
+     * @throws WorkerException when the child crashes, throws, breaks a cap or cannot be started
+     * @throws FailureException of {@link Failure.Overloaded} while a child that keeps dying is not
+     *     started; of {@link Failure.ClientGone}
      */
     public void run(List<ByteBuffer> request, Consumer<byte[]> items) {
       slot.run(request, items, cancel);

@@ -33,37 +33,36 @@ final class WorkerProcess {
 
   private static final long CLOSE_MILLIS = 1000;
 
-  private static final String OUT_OF_HEAP =
-      "ran out of heap; send a smaller picture, or raise 'worker.heap'";
-
   private final String name;
+  private final WorkerSettings settings;
   private final Process process;
   private final Path folder;
   private final DataOutputStream requests;
   private final ReentrantLock writing = new ReentrantLock();
   private final BlockingQueue<Optional<Frame>> replies = new ArrayBlockingQueue<>(REPLIES_MAX);
-  private volatile Optional<Failure> killedFor = Optional.empty();
+  private volatile Optional<FailureException> killedFor = Optional.empty();
   private volatile boolean ended;
   private volatile boolean running;
 
-  private WorkerProcess(String name, Process process, Path folder) {
+  private WorkerProcess(String name, WorkerSettings settings, Process process, Path folder) {
     this.name = name;
+    this.settings = settings;
     this.process = process;
     this.folder = folder;
     this.requests =
         new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
   }
 
-  static WorkerProcess start(Launch launch, long heapBytes) throws IOException {
+  static WorkerProcess start(Launch launch, WorkerSettings settings) throws IOException {
     Path folder = WorkerFolder.create();
     Process process;
     try {
-      process = launch.in(folder, heapBytes).start();
+      process = launch.in(folder, settings).start();
     } catch (IOException e) {
       WorkerFolder.delete(folder);
       throw e;
     }
-    var worker = new WorkerProcess(launch.name(), process, folder);
+    var worker = new WorkerProcess(launch.name(), settings, process, folder);
     Thread.ofPlatform().name("worker-replies-" + process.pid()).daemon().start(worker::listen);
     WorkerLog.follow(launch.name(), process);
     LOG.log(System.Logger.Level.DEBUG, "worker {0} started as {1}", launch.name(), worker.pid());
@@ -106,29 +105,26 @@ final class WorkerProcess {
   }
 
   private void conclude(Optional<Frame> last) {
-    Frame frame = last.orElseThrow(() -> new FailureException(whyEnded()));
+    Frame frame = last.orElseThrow(this::whyEnded);
     if (frame.type() != Frame.Type.DONE) {
       String thrown = new String(frame.payload(), UTF_8);
       LOG.log(System.Logger.Level.WARNING, "worker {0} failed with {1}", name, thrown);
-      throw new FailureException(
-          new Failure.UpstreamFailed("The worker '%s' could not do its task.".formatted(name)));
+      throw new WorkerException(
+          WorkerFault.THREW, "The worker '%s' could not do its task.".formatted(name));
     }
   }
 
-  private Failure whyEnded() {
-    return killedFor.orElseGet(() ->
-        new Failure.UpstreamFailed(
-            "The worker '%s' %s. The next request gets a fresh one."
-                .formatted(name, ranOutOfHeap() ? OUT_OF_HEAP : "stopped unexpectedly")));
+  private FailureException whyEnded() {
+    return killedFor.orElseGet(() -> Ending.of(status(), name, settings));
   }
 
-  private boolean ranOutOfHeap() {
+  /** The exit status; -1 when the child takes too long to end. */
+  private int status() {
     try {
-      return process.waitFor(1, TimeUnit.SECONDS)
-          && process.exitValue() == WorkerLoop.OUT_OF_MEMORY;
+      return process.waitFor(1, TimeUnit.SECONDS) ? process.exitValue() : -1;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return false;
+      return -1;
     }
   }
 
@@ -148,7 +144,7 @@ final class WorkerProcess {
   }
 
   /** Ends the child at once; the run in progress fails with {@code why}. */
-  void kill(Failure why) {
+  void kill(FailureException why) {
     if (killedFor.isEmpty()) {
       killedFor = Optional.of(why);
     }
@@ -157,7 +153,7 @@ final class WorkerProcess {
 
   /** Lets an idle child go: it leaves by itself when its input ends. */
   void stop() {
-    killedFor = Optional.of(new Failure.ClientGone());
+    killedFor = Optional.of(new FailureException(new Failure.ClientGone()));
     try {
       process.getOutputStream().close();
     } catch (IOException _) {
@@ -166,7 +162,7 @@ final class WorkerProcess {
   }
 
   /** Ends the child and waits for it, so that nothing is left of it when the server exits. */
-  void close(Failure why) {
+  void close(FailureException why) {
     boolean gently = writing.tryLock();
     killedFor = Optional.of(why);
     try {
@@ -209,7 +205,7 @@ final class WorkerProcess {
           return replies.take();
         } catch (InterruptedException _) {
           interrupted = true;
-          kill(new Failure.ClientGone());
+          kill(new FailureException(new Failure.ClientGone()));
         }
       }
     } finally {
@@ -221,9 +217,18 @@ final class WorkerProcess {
 
   private void listen() {
     try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+      long left = settings.outputBytes();
       while (true) {
-        replies.put(Optional.of(Frame.read(in)));
+        Frame frame = Frame.read(in, left);
+        if (!running) {
+          throw new IOException("an answer that nobody asked for");
+        }
+        boolean more = frame.type() == Frame.Type.ITEM;
+        left = more ? left - frame.payload().length : settings.outputBytes();
+        replies.put(Optional.of(frame));
       }
+    } catch (Frame.TooLongException _) {
+      kill(tooMuch());
     } catch (IOException | InterruptedException _) {
       process.destroyForcibly();
     } finally {
@@ -232,11 +237,23 @@ final class WorkerProcess {
     }
   }
 
+  private WorkerException tooMuch() {
+    return new WorkerException(
+        WorkerFault.TOO_MUCH_OUTPUT,
+        "The worker '%s' answered more than %d MiB and was stopped. Send a smaller picture; the"
+                .formatted(name, settings.outputBytes() >> 20)
+            + " operator can raise '%s.output'.".formatted(settings.prefix()));
+  }
+
   private void leave() {
     try {
       replies.put(Optional.empty());
       int status = process.waitFor();
-      LOG.log(System.Logger.Level.DEBUG, "worker {0} ended with {1}", name, status);
+      LOG.log(
+          killedFor.isPresent() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+          "worker {0} ended with {1}",
+          name,
+          Ending.words(status));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

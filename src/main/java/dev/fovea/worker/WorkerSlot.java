@@ -23,6 +23,7 @@ final class WorkerSlot {
   private final ScheduledExecutorService clock;
   private Optional<WorkerProcess> child = Optional.empty();
   private Optional<ScheduledFuture<?>> bedtime = Optional.empty();
+  private boolean closed;
 
   WorkerSlot(
       Launch launch, WorkerSettings settings, StartLimit starts, ScheduledExecutorService clock) {
@@ -49,12 +50,37 @@ final class WorkerSlot {
 
   /** Starts the clock after which an idle child is let go. */
   synchronized void rest() {
-    bedtime =
-        Optional.of(clock.schedule(this::sleep, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
+    if (!closed) {
+      bedtime.ifPresent(timer -> timer.cancel(false));
+      bedtime =
+          Optional.of(
+              clock.schedule(this::sleep, settings.idle().toMillis(), TimeUnit.MILLISECONDS));
+    }
+  }
+
+  /** Has a child start, if there is none, before anybody needs it; a run in progress has one. */
+  synchronized void warm() {
+    if (!closed && starts.waiting().isZero() && child.filter(WorkerProcess::alive).isEmpty()) {
+      try {
+        child = Optional.of(start());
+        rest();
+      } catch (FailureException _) {
+        // The log has it; the run that needs the child tries again.
+      }
+    }
+  }
+
+  synchronized boolean alive() {
+    return child.filter(WorkerProcess::alive).isPresent();
   }
 
   synchronized void close() {
-    child.ifPresent(worker -> worker.close(new Failure.Overloaded("The server is stopping.", 1)));
+    closed = true;
+    child.ifPresent(worker -> worker.close(stopping()));
+  }
+
+  private static FailureException stopping() {
+    return new FailureException(new Failure.Overloaded("The server is stopping.", 1));
   }
 
   private synchronized void sleep() {
@@ -65,6 +91,9 @@ final class WorkerSlot {
   }
 
   private synchronized WorkerProcess wake() {
+    if (closed) {
+      throw stopping();
+    }
     bedtime.ifPresent(timer -> timer.cancel(false));
     bedtime = Optional.empty();
     WorkerProcess worker = child.filter(WorkerProcess::alive).orElseGet(this::start);
@@ -82,13 +111,13 @@ final class WorkerSlot {
               (int) wait.toSeconds() + 1));
     }
     try {
-      return WorkerProcess.start(launch, settings.heapBytes());
+      return WorkerProcess.start(launch, settings);
     } catch (IOException e) {
       starts.died();
       LOG.log(System.Logger.Level.ERROR, "worker " + launch.name() + " does not start", e);
-      throw new FailureException(
-          new Failure.UpstreamFailed(
-              "The worker '%s' could not be started.".formatted(launch.name())),
+      throw new WorkerException(
+          WorkerFault.NOT_STARTED,
+          "The worker '%s' could not be started.".formatted(launch.name()),
           e);
     }
   }

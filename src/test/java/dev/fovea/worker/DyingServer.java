@@ -3,7 +3,6 @@ package dev.fovea.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 
 /** A server that starts a child, tells what it knows of it, and dies without a word to it. */
@@ -11,10 +10,8 @@ final class DyingServer {
   private DyingServer() {}
 
   public static void main(String[] arguments) {
-    var minute = Duration.ofMinutes(1);
-    var settings = new WorkerSettings(64 << 20, 1L << 30, minute, minute, 1, minute, 1);
     var launch = new Launch("strange", StrangeTasks.class.getName(), List.of());
-    try (var pool = new WorkerPool(launch, settings)) {
+    try (var pool = new WorkerPool(launch, Roomy.SETTINGS)) {
       for (String question : List.of("pid", "folder", "environment")) {
         try (var permit = pool.enter(new Cancel())) {
           permit.run(

@@ -3,6 +3,7 @@ package dev.fovea.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,10 @@ final class StrangeTasks {
       case "crash" -> Runtime.getRuntime().halt(9);
       case "throw" -> throw new IllegalStateException(rest);
       case "heap" -> fillHeap();
+      case "unasked" -> {
+        Thread answering = Thread.currentThread();
+        Thread.ofPlatform().start(() -> interject(answering, out));
+      }
       case "hang" -> hang();
       case "hang-after-item" -> {
         say(out, "begun");
@@ -48,6 +53,18 @@ final class StrangeTasks {
 
   private static void say(Output out, String text) throws IOException {
     out.item(text.getBytes(UTF_8));
+  }
+
+  /** Once the answer is complete, and the next request awaited. */
+  private static void interject(Thread answering, Output out) {
+    while (answering.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    try {
+      say(out, "by the way");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void count(int to, Output out) throws IOException {

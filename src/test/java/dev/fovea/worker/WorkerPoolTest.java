@@ -1,5 +1,11 @@
 package dev.fovea.worker;
 
+import static dev.fovea.worker.Strange.ask;
+import static dev.fovea.worker.Strange.bytes;
+import static dev.fovea.worker.Strange.child;
+import static dev.fovea.worker.Strange.failure;
+import static dev.fovea.worker.Strange.failureOf;
+import static dev.fovea.worker.Strange.pool;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -26,16 +32,7 @@ import org.junit.jupiter.api.condition.OS;
 /** Real children, caps and all. Most tests share one pool. */
 @Timeout(60)
 final class WorkerPoolTest {
-  private static final WorkerSettings ROOMY =
-      new WorkerSettings(
-          64 << 20,
-          1L << 30,
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(10),
-          16,
-          Duration.ofSeconds(30),
-          1);
-  private static final WorkerPool POOL = pool(ROOMY);
+  private static final WorkerPool POOL = pool(Roomy.SETTINGS);
 
   @AfterAll
   static void close() {
@@ -165,7 +162,7 @@ final class WorkerPoolTest {
 
   @Test
   void aRunThatTakesTooLongIsStopped() {
-    try (var pool = pool(with(ROOMY, Duration.ofMillis(700), ROOMY.residentBytes()))) {
+    try (var pool = pool(Roomy.timeout(Duration.ofSeconds(4)))) {
       assertThat(failure(pool, "hang")).isInstanceOf(Failure.UpstreamTimeout.class);
       assertThat(ask(pool, "echo again")).containsExactly("again");
     }
@@ -174,19 +171,18 @@ final class WorkerPoolTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aChildThatNeedsTooMuchMemoryIsStopped() {
-    try (var pool = pool(with(ROOMY, ROOMY.timeout(), 8 << 20))) {
+    try (var pool = pool(Roomy.resident(8 << 20))) {
       assertThat(failure(pool, "hang").message()).contains("more than 8 MiB", "worker.resident");
     }
   }
 
   @Test
   void whoFindsTheLineFullIsSentAway() throws Exception {
-    var one = new WorkerSettings(64 << 20, 1L << 30, MINUTE, MINUTE, 1, MINUTE, 1);
-    try (var pool = pool(one);
+    try (var pool = pool(Roomy.line(Roomy.MINUTE, Roomy.MINUTE));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var permit = pool.enter(new Cancel());
       var gone = new Cancel();
-      var waiting = threads.submit(() -> failureOf(() -> pool.enter(gone).close()));
+      var waiting = threads.submit(() -> lineUp(pool, gone));
       Failure refused = untilRefused(pool);
       assertThat(refused).isInstanceOf(Failure.Overloaded.class);
       gone.now();
@@ -198,8 +194,7 @@ final class WorkerPoolTest {
 
   @Test
   void whoWaitsTooLongIsSentAway() {
-    var brief = new WorkerSettings(64 << 20, 1L << 30, MINUTE, MINUTE, 1, Duration.ofMillis(50), 1);
-    try (var pool = pool(brief);
+    try (var pool = pool(Roomy.line(Roomy.MINUTE, Duration.ofMillis(50)));
         var _ = pool.enter(new Cancel())) {
       assertThat(failure(pool, "echo late")).isInstanceOf(Failure.Overloaded.class);
     }
@@ -207,9 +202,7 @@ final class WorkerPoolTest {
 
   @Test
   void anIdleChildIsLetGoAndItsFolderGoesToo() throws Exception {
-    var brief =
-        new WorkerSettings(64 << 20, 1L << 30, MINUTE, Duration.ofMillis(100), 1, MINUTE, 1);
-    try (var pool = pool(brief)) {
+    try (var pool = pool(Roomy.line(Duration.ofMillis(100), Roomy.MINUTE))) {
       ProcessHandle child = child(pool);
       Path folder = Path.of(ask(pool, "folder").getFirst());
       child.onExit().get(10, TimeUnit.SECONDS);
@@ -220,7 +213,7 @@ final class WorkerPoolTest {
 
   @Test
   void nothingIsLeftOfAClosedPool() {
-    var pool = pool(ROOMY);
+    var pool = pool(Roomy.SETTINGS);
     ProcessHandle child = child(pool);
     Path folder = Path.of(ask(pool, "folder").getFirst());
     pool.close();
@@ -231,7 +224,7 @@ final class WorkerPoolTest {
   @Test
   void aChildThatDiesAtOnceIsNotStartedOverAndOver() {
     var launch = new Launch("dying", StrangeTasks.class.getName(), List.of("exit"));
-    try (var pool = new WorkerPool(launch, ROOMY)) {
+    try (var pool = new WorkerPool(launch, Roomy.SETTINGS)) {
       for (int i = 0; i < 3; i++) {
         assertThat(failure(pool, "echo")).isInstanceOf(Failure.UpstreamFailed.class);
       }
@@ -243,41 +236,13 @@ final class WorkerPoolTest {
     }
   }
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private static WorkerPool pool(WorkerSettings settings) {
-    return new WorkerPool(new Launch("strange", StrangeTasks.class.getName(), List.of()), settings);
-  }
-
-  private static WorkerSettings with(WorkerSettings base, Duration timeout, long resident) {
-    return new WorkerSettings(
-        base.heapBytes(),
-        resident,
-        timeout,
-        base.idle(),
-        base.queue(),
-        base.patience(),
-        base.count());
-  }
-
-  private static ProcessHandle child(WorkerPool pool) {
-    return ProcessHandle.of(Long.parseLong(ask(pool, "pid").getFirst())).orElseThrow();
-  }
-
-  private static List<String> ask(WorkerPool pool, String request) {
-    var items = new ArrayList<String>();
-    try (var permit = pool.enter(new Cancel())) {
-      permit.run(List.of(bytes(request)), item -> items.add(new String(item, UTF_8)));
+  /** Whoever probes the line below may stand in it for a moment. */
+  private static Failure lineUp(WorkerPool pool, Cancel cancel) {
+    Failure failure = failureOf(() -> pool.enter(cancel).close());
+    while (failure instanceof Failure.Overloaded) {
+      failure = failureOf(() -> pool.enter(cancel).close());
     }
-    return items;
-  }
-
-  private static Failure failure(WorkerPool pool, String request) {
-    return failureOf(() -> ask(pool, request));
-  }
-
-  private static Failure failureOf(Runnable step) {
-    return catchThrowableOfType(FailureException.class, step::run).failure();
+    return failure;
   }
 
   /** Until somebody else stands in the line, entering with no patience of our own is no use. */
@@ -291,9 +256,5 @@ final class WorkerPoolTest {
       return failure instanceof Failure.Overloaded;
     });
     return refusals.getLast();
-  }
-
-  private static ByteBuffer bytes(String text) {
-    return ByteBuffer.wrap(text.getBytes(UTF_8));
   }
 }

@@ -9,7 +9,7 @@ import dev.fovea.json.Slice;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Outcome;
-import dev.fovea.worker.WorkerSettings;
+import dev.fovea.worker.WorkerKind;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class AskedEngine implements AutoCloseable {
   private final InspectEngine engine =
       new InspectEngine(
-          InspectSettings.of(Settings.defaults()), WorkerSettings.of(Settings.defaults()));
+          InspectSettings.of(Settings.defaults()), WorkerKind.INSPECT.of(Settings.defaults()));
 
   Recorder ask(Asked asked) {
     var client = new Recorder(false);

@@ -11,24 +11,38 @@ import dev.fovea.worker.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks at one picture a request: facts, then codes, then text. */
 final class InspectTask implements Task {
   private final Supplier<TextReader> opener;
+  private final List<Path> models;
   private Optional<TextReader> reader = Optional.empty();
 
-  private InspectTask(Supplier<TextReader> opener) {
+  private InspectTask(Supplier<TextReader> opener, List<Path> models) {
     this.opener = opener;
+    this.models = models;
   }
 
   static InspectTask withOwnModels() {
-    return new InspectTask(TextReader::open);
+    return new InspectTask(TextReader::open, List.of());
   }
 
   static InspectTask withModelsIn(Path folder) {
-    return new InspectTask(() -> TextReader.open(folder));
+    return new InspectTask(() -> TextReader.open(folder), List.of(folder));
+  }
+
+  /** Models are opened by the first run that reads; the runtime for them has to be here by then. */
+  @Override
+  public void prepare() {
+    TextReader.loadRuntime();
+  }
+
+  @Override
+  public List<Path> reads() {
+    return models;
   }
 
   @Override

@@ -30,6 +30,11 @@ public final class TextReader implements AutoCloseable {
     this.lines = new Lines(recognizer);
   }
 
+  /** Loads the native runtime, which is unpacked into the temporary folder for that. */
+  public static void loadRuntime() {
+    var _ = Silence.environment();
+  }
+
   /** Opens the models that came with Fovea. Takes about half a second. */
   public static TextReader open() {
     return new TextReader(Networks.bundled());

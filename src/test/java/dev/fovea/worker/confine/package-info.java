@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.worker.confine;
+
+import org.jspecify.annotations.NullMarked;
