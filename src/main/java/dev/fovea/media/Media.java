@@ -31,12 +31,14 @@ public final class Media {
   private final Guard guard;
   private final Renditions renditions;
   private final MediaPolicy wishes;
+  private final long pixelsMax;
 
   public Media(Fetcher fetcher, Pictures pictures, Settings settings) {
     this.fetcher = fetcher;
     this.guard = new Guard(settings);
     this.renditions = new Renditions(pictures, settings);
     this.wishes = MediaWishes.of(settings);
+    this.pixelsMax = settings.get(MediaSettings.IMAGE_PIXELS);
   }
 
   /**
@@ -69,7 +71,7 @@ public final class Media {
     if (gathered.items().isEmpty()) {
       return new PreparedRequest(gathered.request(), MediaReport.NONE);
     }
-    return new Preparation(gathered, full(terms), renditions, cancel(onGone)).run();
+    return new Preparation(gathered, full(terms), renditions, pixelsMax, cancel(onGone)).run();
   }
 
   private Terms full(Terms terms) {

@@ -29,9 +29,15 @@ final class PicturePlan {
   private final MediaFacts facts;
   private final MediaLimits.Images limits;
   private final TargetSize target;
+  private final long pixelsMax;
 
-  PicturePlan(Item.Present item, Terms terms, int pictures) {
+  /**
+   * @param pictures how many there are in the request
+   * @param pixelsMax what a header may claim
+   */
+  PicturePlan(Item.Present item, Terms terms, int pictures, long pixelsMax) {
     this.item = item;
+    this.pixelsMax = pixelsMax;
     this.facts = item.facts();
     this.limits = terms.limits().images();
     this.target = new TargetSize(terms, pictures);
@@ -56,11 +62,8 @@ final class PicturePlan {
   }
 
   /** A document, page by page: each page is a picture among the others. */
-  static Recipe pages(Item.Present item, Terms terms, int pictures) {
-    MediaLimits limits = terms.limits();
-    int room = limits.images().countMax() - pictures + 1;
-    int pages = Math.min(PAGES_MAX, Math.min(limits.files().pagesMax(), room));
-    return new PicturePlan(item, terms, pictures).recipe(fileBytesMax(limits.images()), pages);
+  Plan pages(int pagesMax) {
+    return new Plan.Remake(recipe(fileBytesMax(limits), Math.clamp(pagesMax, 1, PAGES_MAX)));
   }
 
   private boolean suits() {
@@ -81,15 +84,21 @@ final class PicturePlan {
   }
 
   private Recipe recipe(long bytesMax, int pages) {
-    Optional<Size> size = facts.upright().map(upright -> target.of(upright, item.part().detail()));
     return new Recipe(
-        facts,
-        size,
+        facts.upright().map(upright -> target.of(upright, item.part().detail())),
         target.side(SIDE_WITHOUT_SIZE),
-        Stream.of(Format.JPEG, Format.PNG).filter(limits.formats()::contains).toList(),
+        written(),
         bytesMax,
         !limits.alpha(),
+        pixelsMax,
         pages);
+  }
+
+  /** What can be written and is taken. */
+  private Set<Format> written() {
+    Set<Format> formats = EnumSet.copyOf(Recipe.WRITTEN);
+    formats.retainAll(limits.formats());
+    return formats;
   }
 
   private void checkShape(Size size) {

@@ -27,13 +27,19 @@ final class Preparation {
   private final MediaLimits limits;
   private final Renditions renditions;
   private final Cancel cancel;
+  private final long pixelsMax;
   private final int pictures;
 
-  Preparation(Gathered gathered, Terms terms, Renditions renditions, Cancel cancel) {
+  /**
+   * @param pixelsMax what a picture's header may claim
+   */
+  Preparation(
+      Gathered gathered, Terms terms, Renditions renditions, long pixelsMax, Cancel cancel) {
     this.gathered = gathered;
     this.terms = terms;
     this.limits = terms.limits();
     this.renditions = renditions;
+    this.pixelsMax = pixelsMax;
     this.cancel = cancel;
     this.pictures = (int) gathered.items().stream().filter(Preparation::counts).count();
   }
@@ -84,13 +90,18 @@ final class Preparation {
     };
   }
 
+  private PicturePlan plan(Item.Present item) {
+    return new PicturePlan(item, terms, pictures, pixelsMax);
+  }
+
   private Prepared picture(Item.Present item) {
-    return carryOut(item, new PicturePlan(item, terms, pictures).plan());
+    return carryOut(item, plan(item).plan());
   }
 
   private Prepared document(Item.Present item) {
     if (!limits.files().pdf()) {
-      return carryOut(item, new Plan.Remake(PicturePlan.pages(item, terms, pictures)));
+      int room = limits.images().countMax() - pictures + 1;
+      return carryOut(item, plan(item).pages(Math.min(room, limits.files().pagesMax())));
     }
     checkBytes(item, limits.files().bytesMax());
     return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel());
@@ -160,7 +171,7 @@ final class Preparation {
   }
 
   private Prepared smaller(Item.Present item, long bytesMax) {
-    return carryOut(item, new PicturePlan(item, terms, pictures).plan(bytesMax));
+    return carryOut(item, plan(item).plan(bytesMax));
   }
 
   private static FailureException rejected(Item.Present item, MediaFault fault, String message) {

@@ -6,6 +6,7 @@ import dev.fovea.config.Setting;
 import dev.fovea.config.Settings;
 import dev.fovea.json.Slice;
 import dev.fovea.media.picture.Made;
+import dev.fovea.media.picture.PictureFile;
 import dev.fovea.media.picture.Pictures;
 import dev.fovea.media.picture.Recipe;
 import dev.fovea.worker.Cancel;
@@ -56,7 +57,12 @@ final class Renditions {
       return known;
     }
     List<Made> fresh =
-        pictures.make(item.payload().base64(), recipe, item.part().payloadPlace(), cancel);
+        pictures.make(
+            PictureFile.ofBase64(item.payload().base64()),
+            item.facts(),
+            recipe,
+            item.part().payloadPlace(),
+            cancel);
     made.put(key, fresh);
     return fresh;
   }

@@ -1,5 +1,0 @@
-/** X. */
-@NullMarked
-package dev.fovea.media.picture;
-
-import org.jspecify.annotations.NullMarked;
