@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -43,6 +44,7 @@ final class WorkerProcess {
   private volatile Optional<FailureException> killedFor = Optional.empty();
   private volatile boolean ended;
   private volatile boolean running;
+  private volatile boolean ready;
 
   private WorkerProcess(String name, WorkerSettings settings, Process process, Path folder) {
     this.name = name;
@@ -78,14 +80,27 @@ final class WorkerProcess {
     return !ended && process.isAlive();
   }
 
-  /** True when the child ended without anybody having asked it to. */
-  boolean crashed() {
-    return !alive() && killedFor.isEmpty();
+  /** True when the child ended before it took requests, without anybody having asked it to. */
+  boolean stillborn() {
+    return !alive() && !ready && killedFor.isEmpty();
+  }
+
+  /** Processor time used so far, on all processors; zero where the system does not say. */
+  Duration worked() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Bytes of memory that are really there, where the system says so. */
   long resident() {
     return Resident.bytes(process.pid()).orElse(0);
+  }
+
+  /** Waits until the child takes requests. */
+  void awaitReady() {
+    if (!ready) {
+      Frame first = receive().orElseThrow(() -> new FailureException(whyEnded()));
+      ready = first.type() == Frame.Type.READY;
+    }
   }
 
   /** Sends one request and hands over its items, by a consumer that does not throw. */

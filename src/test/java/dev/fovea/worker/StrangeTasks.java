@@ -43,6 +43,11 @@ final class StrangeTasks {
         Thread.ofPlatform().start(() -> interject(answering, out));
       }
       case "hang" -> hang();
+      case "spin" -> spin(Long.MAX_VALUE);
+      case "spin-briefly" -> {
+        spin(400_000_000);
+        say(out, "done");
+      }
       case "hang-after-item" -> {
         say(out, "begun");
         hang();
@@ -77,6 +82,13 @@ final class StrangeTasks {
     List<byte[]> kept = new ArrayList<>();
     while (kept.size() < Integer.MAX_VALUE) {
       kept.add(new byte[1 << 20]);
+    }
+  }
+
+  private static void spin(long nanos) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < nanos) {
+      Thread.onSpinWait();
     }
   }
 

@@ -1,0 +1,151 @@
+package dev.fovea.media.picture;
+
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import dev.fovea.error.MediaFault;
+import dev.fovea.media.format.MediaFacts;
+import dev.fovea.vision.Format;
+import dev.fovea.vision.Size;
+import dev.fovea.worker.Cancel;
+import dev.fovea.worker.Launch;
+import dev.fovea.worker.WorkerPool;
+import dev.fovea.worker.WorkerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns files into pictures that a target takes, in workers: as many at a time as there are
+ * workers, with a bounded line before them.
+ *
+ * <p>Safe for use by many threads; callers block, so they are virtual threads. Close it to end the
+ * workers.
+ */
+public final class Pictures implements AutoCloseable {
+  /** What a request to a worker may hold, with room for what stands before the file. */
+  private static final long BYTES_MAX = 127L << 20;
+
+  /**
+   * Processor time: a file that keeps a decoder busier than this was made to. An honest one needs a
+   * tenth of it, but a fresh worker is slow at first.
+   */
+  private static final Duration TIME = Duration.ofSeconds(2);
+
+  private static final Duration TIME_PER_MEGAPIXEL = Duration.ofMillis(100);
+  private static final Duration TIME_PER_MEBIBYTE = Duration.ofMillis(200);
+  private static final Duration TIME_PER_PAGE = Duration.ofSeconds(2);
+  private static final long MEGAPIXEL = 1_000_000;
+
+  private final WorkerPool workers;
+
+  /** Starts nothing yet. */
+  public Pictures(WorkerSettings settings) {
+    this.workers =
+        new WorkerPool(new Launch("pictures", PictureWorker.class.getName(), List.of()), settings);
+  }
+
+  /** Starts a worker before it is needed: that takes it half a second. Returns when it is up. */
+  public void warm() {
+    try (var permit = workers.enter(new Cancel())) {
+      permit.ready();
+    }
+  }
+
+  /**
+   * Makes the picture, or those of a document's pages in order.
+   *
+   * @param facts what the file's headers say: its format, orientation, frames and size
+   * @param place the payload's place in the request, for failures
+   * @param cancel asked for when nobody wants the pictures any more
+   * @throws FailureException of {@link Failure.MediaRejected} when the file cannot be used, be it
+   *     that its decoder died over it; of {@link Failure.Overloaded} when the line is full; of
+   *     {@link Failure.ClientGone}; of {@link Failure.UpstreamFailed} when no worker starts
+   */
+  public List<Made> make(
+      PictureFile file, MediaFacts facts, Recipe recipe, String place, Cancel cancel) {
+    if (file.length() > BYTES_MAX) {
+      throw rejected(
+          place,
+          MediaFault.IMAGE_FILE_TOO_LARGE,
+          "is larger than the %d MiB that are decoded.".formatted(BYTES_MAX >> 20));
+    }
+    List<Made> made = new ArrayList<>();
+    try (var permit = workers.enter(cancel)) {
+      permit.ready();
+      run(permit, file, facts, recipe, place, made);
+    }
+    return made;
+  }
+
+  private static void run(
+      WorkerPool.Permit permit,
+      PictureFile file,
+      MediaFacts facts,
+      Recipe recipe,
+      String place,
+      List<Made> made) {
+    Order order = Order.of(file, facts, recipe);
+    Duration time = time(facts, recipe).plus(TIME_PER_MEBIBYTE.multipliedBy(file.length() >> 20));
+    List<Answer.Refused> refused = new ArrayList<>();
+    try {
+      permit.run(
+          order.before(file),
+          item -> {
+            switch (answer(item)) {
+              case Answer.Finished finished -> made.add(finished.made());
+              case Answer.Refused refusal -> refused.add(refusal);
+            }
+          },
+          time);
+    } catch (FailureException e) {
+      throw blamed(e, place, time);
+    }
+    for (Answer.Refused refusal : refused) {
+      throw rejected(place, refusal.fault(), refusal.message());
+    }
+  }
+
+  private static Answer answer(byte[] item) {
+    try {
+      return Answer.read(item);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Duration time(MediaFacts facts, Recipe recipe) {
+    if (facts.format() == Format.PDF) {
+      return TIME.plus(TIME_PER_PAGE.multipliedBy(recipe.pagesMax()));
+    }
+    long pixels = Math.min(facts.size().map(Size::pixels).orElse(0L), recipe.pixelsMax());
+    return TIME.plus(TIME_PER_MEGAPIXEL.multipliedBy(pixels / MEGAPIXEL));
+  }
+
+  /** A worker that took the file and gave nothing back was brought down by it. */
+  private static FailureException blamed(FailureException e, String place, Duration time) {
+    return switch (e.failure()) {
+      case Failure.UpstreamTimeout _ ->
+          rejected(
+              place,
+              MediaFault.IMAGE_PARSE_ERROR,
+              "could not be decoded within %.1f s of work. It may be damaged; send a simpler one."
+                  .formatted(time.toMillis() / 1000.0));
+      case Failure.UpstreamFailed failed ->
+          rejected(
+              place, MediaFault.IMAGE_PARSE_ERROR, "could not be decoded. " + failed.message());
+      default -> e;
+    };
+  }
+
+  private static FailureException rejected(String place, MediaFault fault, String why) {
+    return new FailureException(
+        new Failure.MediaRejected(fault, "The picture at %s %s".formatted(place, why), place));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fovea.media.picture.decode;
+
+import dev.fovea.error.MediaFault;
+import dev.fovea.vision.Format;
+import dev.fovea.vision.Size;
+
+/** Says why a picture cannot be used. The message reads on after "The picture at …": a verb. */
+public final class Refusal extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final MediaFault fault;
+
+  public Refusal(MediaFault fault, String message) {
+    super(message, null, false, false);
+    this.fault = fault;
+  }
+
+  public MediaFault fault() {
+    return fault;
+  }
+
+  /** The message, which is never null. */
+  public String why() {
+    return String.valueOf(getMessage());
+  }
+
+  /** The reader gave up. */
+  public static Refusal damaged(Format format) {
+    return new Refusal(
+        MediaFault.IMAGE_PARSE_ERROR,
+        "looks like a %s file but cannot be decoded; it may be cut off or damaged."
+            .formatted(format.title()));
+  }
+
+  /** There is no reader for it here. */
+  public static Refusal unsupported(Format format) {
+    return new Refusal(
+        MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
+        "is a %s file, which cannot be decoded here. Convert it to JPEG or PNG."
+            .formatted(format.title()));
+  }
+
+  static Refusal needsMemory(Size size) {
+    return new Refusal(
+        MediaFault.IMAGE_TOO_LARGE,
+        "has %d × %d pixels, which needs more memory to decode than a worker may have. Send a"
+                .formatted(size.width(), size.height())
+            + " smaller one; the operator can raise 'worker.heap'.");
+  }
+}
