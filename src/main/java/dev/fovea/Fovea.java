@@ -63,7 +63,6 @@ public final class Fovea implements AutoCloseable {
               ProviderSettings.ALL,
               Media.ALL,
               Fetcher.ALL,
-              Pictures.ALL,
               InspectSettings.ALL,
               WorkerSettings.ALL,
               TelemetrySettings.ALL)
@@ -114,7 +113,7 @@ public final class Fovea implements AutoCloseable {
     Catalog catalog = Catalog.load(settings, environment, upstreams);
 
     Fetcher fetcher = parts.add(new Fetcher(vertx, settings));
-    Pictures pictures = parts.add(new Pictures(settings));
+    Pictures pictures = parts.add(new Pictures(WorkerKind.MEDIA.of(settings)));
     var media = new Media(fetcher, pictures, settings);
     var admission = new Admission(settings);
     var relay = new Relay(catalog, admission, media, new Ledger());

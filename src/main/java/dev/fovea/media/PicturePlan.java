@@ -9,8 +9,8 @@ import dev.fovea.media.picture.Recipe;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.MediaLimits;
 import dev.fovea.vision.Size;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Decides what a picture has to become for one target: as little as possible, and nothing at all

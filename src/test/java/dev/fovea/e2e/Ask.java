@@ -35,8 +35,6 @@ final class Ask {
   }
 
   static String parts(int count, String part) {
-    return Stream.generate(() -> part)
-        .limit(count)
-        .collect(Collectors.joining(","));
+    return Stream.generate(() -> part).limit(count).collect(Collectors.joining(","));
   }
 }

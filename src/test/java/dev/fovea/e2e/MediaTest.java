@@ -123,7 +123,8 @@ final class MediaTest {
         .client()
         .post(
             "/v1/chat/completions",
-            Ask.about(EYE, "\"x_media\":{\"downscale\":\"economy\",\"long_side\":200},", List.of(part)));
+            Ask.about(
+                EYE, "\"x_media\":{\"downscale\":\"economy\",\"long_side\":200},", List.of(part)));
 
     Recorded request = upstream.take();
     assertThat(Arrived.in(request).getFirst().pixels().getWidth()).isEqualTo(200);
@@ -182,10 +183,11 @@ final class MediaTest {
       Answer answer = ask(Ask.part(dress));
 
       assertThat(answer.status()).as(dress).isEqualTo(200);
-      assertThat(arrived().getFirst()).satisfies(each -> {
-        assertThat(each.label()).isEqualTo("image/png");
-        assertThat(each.file()).isEqualTo(file);
-      });
+      assertThat(arrived().getFirst())
+          .satisfies(each -> {
+            assertThat(each.label()).isEqualTo("image/png");
+            assertThat(each.file()).isEqualTo(file);
+          });
     }
   }
 
@@ -198,7 +200,9 @@ final class MediaTest {
     Answer answer = server.client().post("/v1/chat/completions", body);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(arrived()).hasSize(21).allSatisfy(each -> assertThat(each.pixels().getWidth()).isEqualTo(2000));
+    assertThat(arrived())
+        .hasSize(21)
+        .allSatisfy(each -> assertThat(each.pixels().getWidth()).isEqualTo(2000));
   }
 
   @Test
@@ -257,7 +261,8 @@ final class MediaTest {
   void theEstimateSaysTheSameAndAsksNobody() {
     int before = upstream.count();
     byte[] body =
-        Ask.about(EYE, "\"max_tokens\":10,", List.of(Ask.picture("image/jpeg", Jpegs.of(3840, 2160))));
+        Ask.about(
+            EYE, "\"max_tokens\":10,", List.of(Ask.picture("image/jpeg", Jpegs.of(3840, 2160))));
 
     Answer answer = server.client().post("/v1/chat/completions/estimate", body);
 
