@@ -83,13 +83,14 @@ final class PicturePlan {
             .orElse(false);
   }
 
+  /** Drawings are meant for a white page, whatever a model takes transparency for. */
   private Recipe recipe(long bytesMax, int pages) {
     return new Recipe(
         facts.upright().map(upright -> target.of(upright, item.part().detail())),
         target.side(SIDE_WITHOUT_SIZE),
         written(),
         bytesMax,
-        !limits.alpha(),
+        !limits.alpha() || facts.format() == Format.SVG,
         pixelsMax,
         pages);
   }

@@ -2,6 +2,7 @@ package dev.fovea.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.fovea.testkit.ScriptedUpstream;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +11,28 @@ import java.util.stream.Stream;
 /** Requests about pictures, as clients write them. */
 final class Ask {
   private Ask() {}
+
+  /**
+   * A model with Anthropic's limits, one that remembers little, one that watches and one that
+   * reads.
+   */
+  static String models(ScriptedUpstream upstream) {
+    return """
+    providers:
+      mine: {dialect: openai, base_url: "%s", api_key: sk-upstream-key}
+    models:
+      demo/claude:
+        input: [text, image]
+        targets: [{provider: mine, model: claude-3-5-sonnet-latest}]
+      demo/small:
+        input: [text, image]
+        context_length: 3000
+        targets: [{provider: mine, model: claude-3-5-sonnet-latest}]
+      demo/film: {input: [text, image, video], targets: [{provider: mine, model: film}]}
+      demo/text: {input: [text], targets: [{provider: mine, model: text}]}
+    """
+        .formatted(upstream.baseUrl());
+  }
 
   /** A question to a model about media parts, with more fields of the request before it. */
   static byte[] about(String model, String fields, List<String> parts) {

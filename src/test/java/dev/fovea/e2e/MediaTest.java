@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.testkit.Answer;
 import dev.fovea.testkit.Recorded;
-import dev.fovea.testkit.Reply;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestServer;
 import dev.fovea.testkit.pictures.Drawings;
@@ -15,10 +14,8 @@ import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,31 +32,13 @@ final class MediaTest {
   @BeforeAll
   static void start() {
     upstream = ScriptedUpstream.start().answers(Demo.COMPLETION);
-    server =
-        TestServer.start(
-            """
-            providers:
-              mine: {dialect: openai, base_url: "%s", api_key: sk-upstream-key}
-            models:
-              demo/claude:
-                input: [text, image]
-                context_length: 3000
-                targets: [{provider: mine, model: claude-3-5-sonnet-latest}]
-              demo/film: {input: [text, image, video], targets: [{provider: mine, model: film}]}
-              demo/text: {input: [text], targets: [{provider: mine, model: text}]}
-            """
-                .formatted(upstream.baseUrl()));
+    server = TestServer.start(Ask.models(upstream));
   }
 
   @AfterAll
   static void stop() {
     server.close();
     upstream.close();
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    upstream.answers(Demo.COMPLETION);
   }
 
   @Test
@@ -140,7 +119,7 @@ final class MediaTest {
             Ask.picture("image/bmp", Drawings.file(Drawings.quarters(64, 48), "bmp")),
             Ask.picture("image/tiff", Drawings.file(Drawings.quarters(64, 48), "tiff")));
 
-    JsonNode report = report(parts.toArray(String[]::new));
+    JsonNode report = report("demo/film", parts.toArray(String[]::new));
 
     assertThat(arrived())
         .hasSize(4)
@@ -231,55 +210,17 @@ final class MediaTest {
     assertThat(messages.at("/4/content").asString()).isEqualTo("What is on it?");
   }
 
-  @Test
-  void picturesThatExceedTheContextAreRefusedBeforeAnybodyIsAsked() {
-    int before = upstream.count();
-    String part = Ask.picture("image/jpeg", Jpegs.of(1000, 1000));
-
-    Answer answer = ask(part, part, part);
-
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.error("code")).isEqualTo("context_length_exceeded");
-    assertThat(upstream.count()).isEqualTo(before);
-  }
-
-  @Test
-  void anAnswerWithoutALookIsFlagged() {
-    upstream.answers(
-        Reply.json(
-            200, Demo.COMPLETION_TEXT.replace("\"prompt_tokens\":100", "\"prompt_tokens\":19")));
-
-    Answer answer = ask(Ask.picture("image/jpeg", Jpegs.of(640, 480)));
-
-    upstream.take();
-    assertThat(answer.header("x-fovea-warning")).contains("image_probably_ignored");
-    assertThat(server.client().get("/metrics").text())
-        .contains("fovea_warnings_total{model=\"demo/claude\",provider=\"mine\"");
-  }
-
-  @Test
-  void theEstimateSaysTheSameAndAsksNobody() {
-    int before = upstream.count();
-    byte[] body =
-        Ask.about(
-            EYE, "\"max_tokens\":10,", List.of(Ask.picture("image/jpeg", Jpegs.of(3840, 2160))));
-
-    Answer answer = server.client().post("/v1/chat/completions/estimate", body);
-
-    JsonNode target = answer.json().at("/targets/0");
-    assertThat(target.path("valid").asBoolean()).isTrue();
-    assertThat(target.at("/tokens/image_tokens").asInt()).isEqualTo(1560);
-    assertThat(target.at("/x_media/0/sent/0/width").asInt()).isEqualTo(1456);
-    assertThat(upstream.count()).isEqualTo(before);
-  }
-
   private Answer ask(String... parts) {
     return server.client().post("/v1/chat/completions", Ask.about(EYE, "", List.of(parts)));
   }
 
-  private JsonNode report(String... parts) {
+  private JsonNode report(String part) {
+    return report(EYE, part);
+  }
+
+  private JsonNode report(String model, String... parts) {
     Answer answer =
-        server.client().post("/v1/chat/completions", Ask.reporting(EYE, List.of(parts)));
+        server.client().post("/v1/chat/completions", Ask.reporting(model, List.of(parts)));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json().path("x_media");
   }
@@ -294,16 +235,16 @@ final class MediaTest {
     Color g = Color.GREEN;
     Color b = Color.BLUE;
     Color w = Color.WHITE;
-    return Map.of(
-            1, new Color[] {r, g, b, w},
-            2, new Color[] {g, r, w, b},
-            3, new Color[] {w, b, g, r},
-            4, new Color[] {b, w, r, g},
-            5, new Color[] {r, b, g, w},
-            6, new Color[] {b, r, w, g},
-            7, new Color[] {w, g, b, r},
-            8, new Color[] {g, w, r, b})
-        .get(orientation);
+    return switch (orientation) {
+      case 1 -> new Color[] {r, g, b, w};
+      case 2 -> new Color[] {g, r, w, b};
+      case 3 -> new Color[] {w, b, g, r};
+      case 4 -> new Color[] {b, w, r, g};
+      case 5 -> new Color[] {r, b, g, w};
+      case 6 -> new Color[] {b, r, w, g};
+      case 7 -> new Color[] {w, g, b, r};
+      default -> new Color[] {g, w, r, b};
+    };
   }
 
   private static Offset<Double> within() {
