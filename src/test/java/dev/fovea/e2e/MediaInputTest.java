@@ -6,10 +6,16 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.fovea.json.Json;
 import dev.fovea.testkit.Answer;
+import dev.fovea.testkit.pictures.Bmps;
+import dev.fovea.testkit.pictures.Films;
 import dev.fovea.testkit.pictures.Gifs;
+import dev.fovea.testkit.pictures.Heifs;
+import dev.fovea.testkit.pictures.Icos;
 import dev.fovea.testkit.pictures.Jpegs;
+import dev.fovea.testkit.pictures.Jxls;
 import dev.fovea.testkit.pictures.Octets;
 import dev.fovea.testkit.pictures.Pngs;
+import dev.fovea.testkit.pictures.Tiffs;
 import dev.fovea.testkit.pictures.Webps;
 import java.util.Arrays;
 import java.util.Base64;
@@ -94,6 +100,12 @@ final class MediaInputTest {
         argumentSet("JPEG bomb", Jpegs.claiming(65_535, 65_535, 8, 3), "image_too_large"),
         argumentSet("GIF bomb", Gifs.claiming(65_535, 65_535, 1, 1), "image_too_large"),
         argumentSet("WebP bomb", Webps.lossless(16_384, 16_384), "image_too_large"),
+        argumentSet("TIFF bomb", Tiffs.claiming(50_000, 50_000), "image_too_large"),
+        argumentSet("BMP bomb", Bmps.claiming(6, Integer.MAX_VALUE, 24), "image_too_large"),
+        argumentSet("AVIF bomb", Heifs.claiming("avif", 17_000, 17_000).file(), "image_too_large"),
+        argumentSet("JXL bomb", Jxls.claiming(1 << 30, 1 << 30), "image_too_large"),
+        argumentSet("ICO bomb", Icos.of(Pngs.claiming(50_000, 50_000)), "image_too_large"),
+        argumentSet("a film of years", Films.mp4(9, 9, 1, 1 << 30, 1), "image_too_large"),
         argumentSet("a long PNG", Pngs.claiming(1, Integer.MAX_VALUE), "image_too_large"),
         argumentSet("PNG of nothing", Pngs.claiming(0, 0), "image_parse_error"),
         argumentSet("many frames", Gifs.animated(1, 1, 9000, false), "image_too_large"),

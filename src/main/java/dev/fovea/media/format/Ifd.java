@@ -104,7 +104,7 @@ final class Ifd {
   private static View order(View file) {
     return switch (file.text(0, 2)) {
       case "II" -> file.little();
-      case "MM" -> file;
+      case "MM" -> file.big();
       default -> throw new Malformed("has no TIFF header");
     };
   }

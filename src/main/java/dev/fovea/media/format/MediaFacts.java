@@ -9,10 +9,11 @@ import java.util.Optional;
  * What a file says about itself in its headers; a claim, since nothing was decoded.
  *
  * @param format by the bytes
- * @param size as it lies in the file, orientation not applied; empty for a document, or a drawing
- *     that does not say
- * @param frames pictures in an animation, pages in a TIFF; 1 for all else
- * @param orientation as EXIF numbers it, 1 (upright) to 8
+ * @param size as it lies in the file, orientation not applied, a crop applied; empty for a
+ *     document, or a drawing that does not say
+ * @param frames pictures in an animation, pages in a TIFF, 1 for all else; at most {@link
+ *     Probe#FRAMES_MAX}, and 2 for an animated JPEG XL, which only decoding could count
+ * @param orientation as EXIF numbers it, 1 (upright) to 8, whatever way the format says it
  * @param alpha whether pixels may be transparent
  * @param bitDepth bits of one channel
  * @param color how pixels are written
@@ -43,6 +44,7 @@ public record MediaFacts(
    * What a video says about itself.
    *
    * @param codec as the container names it, such as {@code avc1} or {@code V_VP9}; may be empty
+   * @param duration zero where the container does not say, as in a film that was still growing
    * @param framesPerSecond 0 where the container does not say
    * @param audio whether there is a sound track
    */

@@ -39,7 +39,7 @@ public final class Probe {
    */
   public static MediaFacts facts(Format format, Bytes file, String place) {
     try {
-      return read(format, View.of(file));
+      return read(format, file);
     } catch (Malformed e) {
       throw rejected(
           MediaFault.IMAGE_PARSE_ERROR,
@@ -49,13 +49,25 @@ public final class Probe {
     }
   }
 
-  private static MediaFacts read(Format format, View file) {
+  private static MediaFacts read(Format format, Bytes file) {
+    View view = View.of(file);
     return switch (format) {
-      case PNG -> PngHeader.read(file);
-      case JPEG -> JpegHeader.read(file);
-      case GIF -> GifHeader.read(file);
-      case WEBP -> WebpHeader.read(file);
-      default -> new Notes(format).facts();
+      case PNG -> PngHeader.read(view);
+      case JPEG -> JpegHeader.read(view);
+      case GIF -> GifHeader.read(view);
+      case WEBP -> WebpHeader.read(view);
+      case HEIC, AVIF -> HeifHeader.read(format, view);
+      case JXL -> JxlHeader.read(view);
+      case JP2 -> Jp2Header.read(view);
+      case TIFF -> TiffHeader.read(view);
+      case BMP -> BmpHeader.read(view);
+      case ICO -> IcoHeader.read(view);
+      case PSD -> PsdHeader.read(view);
+      case SVG -> SvgHeader.read(file);
+      case PDF -> new Notes(format).facts();
+      case MP4, MOV -> Movie.facts(format, view);
+      case MKV, WEBM -> MatroskaHeader.read(format, view);
+      case AVI -> AviHeader.read(view);
     };
   }
 

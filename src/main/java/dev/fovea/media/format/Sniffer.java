@@ -32,8 +32,9 @@ public final class Sniffer {
   /** Sizes of the header behind a BMP file's first 14 bytes. */
   private static final Set<Integer> BMP_HEADERS = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
 
-  /** What the header of a Matroska file takes at most. */
-  private static final int MATROSKA_HEADER = 64;
+  private static final long MATROSKA = 0x1A45DFA3;
+  private static final long DOCUMENT_TYPE = 0x4282;
+  private static final int DOCUMENT_TYPE_MAX = 16;
 
   private Sniffer() {}
 
@@ -45,7 +46,7 @@ public final class Sniffer {
       return ofBrands(head);
     }
     return bySignature(head)
-        .or(() -> byStructure(head))
+        .or(() -> byStructure(head, file))
         .or(() -> SvgRoot.of(file).map(_ -> Format.SVG));
   }
 
@@ -74,11 +75,11 @@ public final class Sniffer {
   }
 
   /** Formats whose signature is short or shared, so that more has to fit. */
-  private static Optional<Format> byStructure(String head) {
+  private static Optional<Format> byStructure(String head, Bytes file) {
     if (head.startsWith("RIFF")) {
       return ofRiff(head);
     } else if (head.startsWith("\u001aE\u00df\u00a3")) {
-      return ofMatroska(head);
+      return ofMatroska(file);
     } else if (head.length() >= 18 && head.startsWith("BM")) {
       int header = head.charAt(14) | head.charAt(15) << 8 | head.charAt(16) << 16;
       return Optional.of(Format.BMP).filter(_ -> BMP_HEADERS.contains(header));
@@ -98,16 +99,20 @@ public final class Sniffer {
     return head.startsWith("AVI ", 8) ? Optional.of(Format.AVI) : Optional.empty();
   }
 
-  /** The document type is among the first elements of the first header. */
-  private static Optional<Format> ofMatroska(String head) {
-    int type = head.indexOf("B\u0082");
-    if (type < 0 || type > MATROSKA_HEADER) {
+  private static Optional<Format> ofMatroska(Bytes file) {
+    try {
+      return Element.first(View.of(file), MATROSKA)
+          .flatMap(header -> Element.first(header.data(), DOCUMENT_TYPE))
+          .map(type -> type.text(DOCUMENT_TYPE_MAX))
+          .flatMap(type ->
+              switch (type) {
+                case "webm" -> Optional.of(Format.WEBM);
+                case "matroska" -> Optional.of(Format.MKV);
+                default -> Optional.empty();
+              });
+    } catch (Malformed _) {
       return Optional.empty();
     }
-    if (head.startsWith("webm", type + 3)) {
-      return Optional.of(Format.WEBM);
-    }
-    return head.startsWith("matroska", type + 3) ? Optional.of(Format.MKV) : Optional.empty();
   }
 
   /** The major brand decides; those that only say "a picture" leave it to the compatible ones. */

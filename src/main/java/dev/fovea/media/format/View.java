@@ -124,4 +124,9 @@ final class View {
   View little() {
     return new View(bytes, start, length, true, allowance);
   }
+
+  /** The same with the most significant byte first. */
+  View big() {
+    return new View(bytes, start, length, false, allowance);
+  }
 }

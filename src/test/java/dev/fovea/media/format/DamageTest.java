@@ -3,9 +3,16 @@ package dev.fovea.media.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.fovea.testkit.pictures.Avis;
+import dev.fovea.testkit.pictures.Bmps;
 import dev.fovea.testkit.pictures.Gifs;
+import dev.fovea.testkit.pictures.Icos;
 import dev.fovea.testkit.pictures.Jpegs;
+import dev.fovea.testkit.pictures.Octets;
 import dev.fovea.testkit.pictures.Pngs;
+import dev.fovea.testkit.pictures.Psds;
+import dev.fovea.testkit.pictures.Samples;
+import dev.fovea.testkit.pictures.Tiffs;
 import dev.fovea.testkit.pictures.Webps;
 import java.util.Arrays;
 import java.util.Random;
@@ -20,27 +27,61 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DamageTest {
   private static final int FLIPS = 2000;
 
+  /** All of a picture, and more of a film than its header. */
+  private static final int CUTS = 5000;
+
   static Stream<Arguments> files() {
     return Stream.of(
         argumentSet("PNG", (Object) Pngs.animated(5, 4, 2)),
         argumentSet("JPEG", (Object) Jpegs.held(Jpegs.of(5, 4), 6)),
         argumentSet("GIF", (Object) Gifs.animated(5, 4, 3, true)),
         argumentSet("WebP", (Object) Webps.held(5, 4, 8)),
-        argumentSet("animated WebP", (Object) Webps.animated(5, 4, 3)));
+        argumentSet("animated WebP", (Object) Webps.animated(5, 4, 3)),
+        argumentSet("TIFF", (Object) Tiffs.of(5, 4)),
+        argumentSet("BigTIFF", (Object) Tiffs.big(5, 4, 16)),
+        argumentSet("BMP", (Object) Bmps.of(5, 4)),
+        argumentSet("ICO", (Object) Icos.of(Pngs.of(5, 4), Icos.bitmap(5, 4))),
+        argumentSet("Photoshop", (Object) Psds.of(5, 4, 3, 1039)));
+  }
+
+  static Stream<Arguments> containers() {
+    return Stream.concat(
+        Stream.of(
+                "half.heic",
+                "grid-turned.heic",
+                "half.avif",
+                "animated.avif",
+                "half.jxl",
+                "half.jp2",
+                "film.mp4",
+                "film.mov",
+                "film.webm",
+                "film.mkv")
+            .map(name -> argumentSet(name, (Object) Samples.of(name))),
+        Stream.of(
+            argumentSet("SVG", (Object) svg()),
+            argumentSet("AVI", (Object) Avis.film(30, 20, 1, 25, 9))));
+  }
+
+  private static byte[] svg() {
+    return Octets.big()
+        .text("<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]><!-- c -->")
+        .text("<svg width='30' height='20' viewBox='0 0 3 2'/>")
+        .toByteArray();
   }
 
   @ParameterizedTest
-  @MethodSource("files")
+  @MethodSource({"files", "containers"})
   void aFileCutShortAtAnyByte(byte[] file) {
     assertThat(Probed.isRead(file)).isTrue();
-    assertThat(Probed.isRead(Arrays.copyOf(file, 8))).isFalse();
-    for (int length = 0; length < file.length; length++) {
+    assertThat(Probed.isRead(Arrays.copyOf(file, 3))).isFalse();
+    for (int length = 0; length < Math.min(file.length, CUTS); length++) {
       Probed.isRead(Arrays.copyOf(file, length));
     }
   }
 
   @ParameterizedTest
-  @MethodSource("files")
+  @MethodSource({"files", "containers"})
   void aFileWithOneBitTurned(byte[] file) {
     var random = new Random(11);
     for (int flip = 0; flip < FLIPS; flip++) {
@@ -51,7 +92,7 @@ final class DamageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("files")
+  @MethodSource({"files", "containers"})
   void aFileWithManyBytesOfNoise(byte[] file) {
     var random = new Random(12);
     for (int round = 0; round < FLIPS; round++) {
