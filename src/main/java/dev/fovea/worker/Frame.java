@@ -22,6 +22,8 @@ record Frame(Type type, byte[] payload) {
     REQUEST('R'),
     /** To the child: the run in progress is of no interest any more. */
     CANCEL('C'),
+    /** To the server: the child is up and takes requests. */
+    READY('U'),
     /** To the server: a piece of the answer. */
     ITEM('I'),
     /** To the server: the answer is whole. */

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps a worker that dies at once from being started over and over: after a few deaths without a
- * completed run between them, starts wait 1 s, 2 s, 4 s, … up to a minute.
+ * completed start between them, starts wait 1 s, 2 s, 4 s, … up to a minute.
  *
  * <p>Safe for use by many threads.
  */
@@ -23,7 +23,7 @@ final class StartLimit {
     this.nanos = nanos;
   }
 
-  /** A run was completed: the worker is sound. */
+  /** A child came up: the worker is sound. */
   synchronized void completed() {
     deaths = 0;
   }

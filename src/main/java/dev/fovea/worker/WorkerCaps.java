@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * breaks a cap is killed.
  */
 final class WorkerCaps {
-  private static final long MEMORY_CHECK_MILLIS = 100;
+  private static final long CHECK_MILLIS = 100;
 
   /** A child that heeds a cancel keeps its models loaded; one that does not in time is killed. */
   private static final long CANCEL_GRACE_MILLIS = 800;
@@ -34,17 +34,16 @@ final class WorkerCaps {
     void close();
   }
 
-  Watch over(WorkerProcess child, Cancel cancel) {
+  /** Watches over a run that may take the time that the settings give, but no more work. */
+  Watch over(WorkerProcess child, Cancel cancel, Duration work) {
     Duration timeout = settings.timeout();
+    Duration end = child.worked().plus(work);
     List<Future<?>> timers =
         List.of(
             clock.schedule(
                 () -> child.kill(tooSlow(timeout)), timeout.toMillis(), TimeUnit.MILLISECONDS),
             clock.scheduleWithFixedDelay(
-                () -> checkMemory(child),
-                MEMORY_CHECK_MILLIS,
-                MEMORY_CHECK_MILLIS,
-                TimeUnit.MILLISECONDS));
+                () -> check(child, work, end), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
     var watching = new Cancel();
     cancel.then(() -> abandon(child, watching));
     return () -> {
@@ -67,7 +66,15 @@ final class WorkerCaps {
     over.then(() -> grace.cancel(false));
   }
 
-  private void checkMemory(WorkerProcess child) {
+  private void check(WorkerProcess child, Duration work, Duration end) {
+    if (child.worked().compareTo(end) > 0) {
+      child.kill(
+          new WorkerException(
+              WorkerFault.TOO_SLOW,
+              new Failure.UpstreamTimeout(
+                  "The worker '%s' worked for more than %.1f s and was stopped. Send a smaller picture."
+                      .formatted(name, work.toMillis() / 1000.0))));
+    }
     if (child.resident() > settings.residentBytes()) {
       child.kill(
           new WorkerException(

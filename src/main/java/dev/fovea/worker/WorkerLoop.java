@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The child's side: answers requests from standard input until it ends, which it does when the
@@ -26,6 +27,8 @@ public final class WorkerLoop {
   static final int NOT_PREPARED = 6;
 
   private static final long HEAP_KEPT = 64 << 20;
+
+  private static final long BREATH_MILLIS = 500;
 
   private final DataInputStream in;
   private final DataOutputStream out;
@@ -77,7 +80,7 @@ public final class WorkerLoop {
             requests.add(frame.payload());
           }
           case CANCEL -> abandoned = true;
-          case ITEM, DONE, FAILED -> throw new IOException("not a frame for a worker");
+          case READY, ITEM, DONE, FAILED -> throw new IOException("not a frame for a worker");
         }
       }
     } catch (IOException _) {
@@ -93,9 +96,9 @@ public final class WorkerLoop {
 
   private void answer(Task task) {
     try {
+      send(Frame.Type.READY, new byte[0]);
       while (true) {
-        answer(task, requests.take());
-        giveBack();
+        answer(task, next());
       }
     } catch (InterruptedException | IOException e) {
       e.printStackTrace();
@@ -118,11 +121,19 @@ public final class WorkerLoop {
     }
   }
 
-  /** A large picture is garbage now; an idle child should not keep its room for minutes. */
-  private static void giveBack() {
+  /**
+   * A large picture is garbage when its run has ended; an idle child should not keep its room for
+   * minutes, but to a busy one collecting it each time would be a good part of the work.
+   */
+  private byte[] next() throws InterruptedException {
+    byte[] request = requests.poll(BREATH_MILLIS, TimeUnit.MILLISECONDS);
+    if (request != null) {
+      return request;
+    }
     if (Runtime.getRuntime().totalMemory() > HEAP_KEPT) {
       System.gc();
     }
+    return requests.take();
   }
 
   private void item(byte[] payload) throws IOException {

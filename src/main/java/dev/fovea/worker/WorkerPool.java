@@ -3,6 +3,7 @@ package dev.fovea.worker;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
  * use by many threads; callers block, so they are virtual threads.
  */
 public final class WorkerPool implements AutoCloseable {
+  /** More processor time than any run has. */
+  static final Duration UNLIMITED = Duration.ofDays(1);
+
   private final Launch launch;
   private final WorkerSettings settings;
   private final ScheduledThreadPoolExecutor clock;
@@ -136,7 +140,20 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Has one request answered; the pieces of {@code request} are sent one after the other.
+     * Waits until there is a child that takes requests, which {@link #run} would do as well: so
+     * that a child which does not start is told from one that its request has killed.
+     *
+     * @throws WorkerException when the child does not start, or not in time
+     * @throws FailureException of {@link Failure.Overloaded} while a child that keeps dying is not
+     *     started; of {@link Failure.ClientGone}
+     */
+    public void ready() {
+      var _ = slot.ready(cancel);
+    }
+
+    /**
+     * Has one request answered, within the time that the settings give; the pieces of {@code
+     * request} are sent one after the other.
      *
      * <p>When the client leaves, the child is told to stop, and is killed after 0.8 s if it does
      * not: either way this returns or throws within a second.
@@ -148,7 +165,16 @@ public final class WorkerPool implements AutoCloseable {
      *     started; of {@link Failure.ClientGone}
      */
     public void run(List<ByteBuffer> request, Consumer<byte[]> items) {
-      slot.run(request, items, cancel);
+      run(request, items, UNLIMITED);
+    }
+
+    /**
+     * The same, by a child that may use {@code work} of processor time for it: a busy machine makes
+     * a run longer, not larger. It is known where the system tells it, as Linux, macOS and Windows
+     * do.
+     */
+    public void run(List<ByteBuffer> request, Consumer<byte[]> items, Duration work) {
+      slot.run(request, items, cancel, work);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,6 +33,7 @@ final class WorkerProcess {
   private static final int REPLIES_MAX = 64;
 
   private static final long CLOSE_MILLIS = 1000;
+  private static final Frame READY = new Frame(Frame.Type.READY, new byte[0]);
 
   private final String name;
   private final WorkerSettings settings;
@@ -43,6 +45,7 @@ final class WorkerProcess {
   private volatile Optional<FailureException> killedFor = Optional.empty();
   private volatile boolean ended;
   private volatile boolean running;
+  private volatile boolean ready;
 
   private WorkerProcess(String name, WorkerSettings settings, Process process, Path folder) {
     this.name = name;
@@ -78,14 +81,27 @@ final class WorkerProcess {
     return !ended && process.isAlive();
   }
 
-  /** True when the child ended without anybody having asked it to. */
-  boolean crashed() {
-    return !alive() && killedFor.isEmpty();
+  /** True when the child ended before it took requests, without anybody having asked it to. */
+  boolean stillborn() {
+    return !alive() && !ready && killedFor.isEmpty();
+  }
+
+  /** Processor time used so far, on all processors; zero where the system does not say. */
+  Duration worked() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Bytes of memory that are really there, where the system says so. */
   long resident() {
     return Resident.bytes(process.pid()).orElse(0);
+  }
+
+  /** Waits until the child takes requests. */
+  void awaitReady() {
+    if (!ready && receive().isEmpty()) {
+      throw whyEnded();
+    }
+    ready = true;
   }
 
   /** Sends one request and hands over its items, by a consumer that does not throw. */
@@ -217,6 +233,10 @@ final class WorkerProcess {
 
   private void listen() {
     try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+      if (Frame.read(in, 0).type() != Frame.Type.READY) {
+        throw new IOException("an answer before a question");
+      }
+      replies.put(Optional.of(READY));
       long left = settings.outputBytes();
       while (true) {
         Frame frame = Frame.read(in, left);

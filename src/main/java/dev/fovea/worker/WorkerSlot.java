@@ -34,15 +34,29 @@ final class WorkerSlot {
     this.caps = new WorkerCaps(launch.name(), settings, clock);
   }
 
-  void run(List<ByteBuffer> request, Consumer<byte[]> items, Cancel cancel) {
-    WorkerProcess worker = wake();
+  void run(List<ByteBuffer> request, Consumer<byte[]> items, Cancel cancel, Duration work) {
+    WorkerProcess worker = ready(cancel);
     var taking = new Taking(items, cancel);
-    try (var _ = caps.over(worker, cancel)) {
+    try (var _ = caps.over(worker, cancel, work)) {
       worker.run(request, taking);
       taking.conclude();
+    }
+  }
+
+  /**
+   * A child that takes requests. What kills it from then on is held against the request: else
+   * whoever sends killers could keep everybody else from getting a child.
+   */
+  WorkerProcess ready(Cancel cancel) {
+    WorkerProcess worker = wake();
+    try (var _ = caps.over(worker, cancel, WorkerPool.UNLIMITED)) {
+      worker.awaitReady();
       starts.completed();
+      return worker;
+    } catch (WorkerException e) {
+      throw new WorkerException(WorkerFault.NOT_STARTED, e.failure());
     } finally {
-      if (worker.crashed()) {
+      if (worker.stillborn()) {
         starts.died();
       }
     }

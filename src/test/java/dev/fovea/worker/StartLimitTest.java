@@ -35,7 +35,7 @@ final class StartLimitTest {
   }
 
   @Test
-  void aCompletedRunForgivesEverything() {
+  void aCompletedStartForgivesEverything() {
     die(100);
     limit.completed();
     assertThat(limit.waiting()).isZero();
