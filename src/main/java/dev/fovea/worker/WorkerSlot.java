@@ -53,6 +53,8 @@ final class WorkerSlot {
       worker.awaitReady();
       starts.completed();
       return worker;
+    } catch (WorkerException e) {
+      throw new WorkerException(WorkerFault.NOT_STARTED, e.failure());
     } finally {
       if (worker.stillborn()) {
         starts.died();

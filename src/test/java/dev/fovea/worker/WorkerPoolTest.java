@@ -226,7 +226,8 @@ final class WorkerPoolTest {
     var launch = new Launch("dying", StrangeTasks.class.getName(), List.of("exit"));
     try (var pool = new WorkerPool(launch, Roomy.SETTINGS)) {
       for (int i = 0; i < 3; i++) {
-        assertThat(failure(pool, "echo")).isInstanceOf(Failure.UpstreamFailed.class);
+        assertThat(catchThrowableOfType(WorkerException.class, () -> ask(pool, "echo")).fault())
+            .isEqualTo(WorkerFault.NOT_STARTED);
       }
       assertThat(failure(pool, "echo"))
           .isEqualTo(
