@@ -69,9 +69,11 @@ final class WorkerCaps {
   private void check(WorkerProcess child, Duration work, Duration end) {
     if (child.worked().compareTo(end) > 0) {
       child.kill(
-          new Failure.UpstreamTimeout(
-              "The worker '%s' worked for more than %.1f s and was stopped. Send a smaller picture."
-                  .formatted(name, work.toMillis() / 1000.0)));
+          new WorkerException(
+              WorkerFault.TOO_SLOW,
+              new Failure.UpstreamTimeout(
+                  "The worker '%s' worked for more than %.1f s and was stopped. Send a smaller picture."
+                      .formatted(name, work.toMillis() / 1000.0))));
     }
     if (child.resident() > settings.residentBytes()) {
       child.kill(

@@ -143,9 +143,9 @@ public final class WorkerPool implements AutoCloseable {
      * Waits until there is a child that takes requests, which {@link #run} would do as well: so
      * that a child which does not start is told from one that its request has killed.
      *
-     * @throws FailureException of {@link Failure.UpstreamFailed} when the child does not start; of
-     *     {@link Failure.Overloaded} while a child that keeps dying is not started; of {@link
-     *     Failure.UpstreamTimeout}; of {@link Failure.ClientGone}
+     * @throws WorkerException when the child does not start, or not in time
+     * @throws FailureException of {@link Failure.Overloaded} while a child that keeps dying is not
+     *     started; of {@link Failure.ClientGone}
      */
     public void ready() {
       var _ = slot.ready(cancel);

@@ -33,6 +33,7 @@ final class WorkerProcess {
   private static final int REPLIES_MAX = 64;
 
   private static final long CLOSE_MILLIS = 1000;
+  private static final Frame READY = new Frame(Frame.Type.READY, new byte[0]);
 
   private final String name;
   private final WorkerSettings settings;
@@ -97,10 +98,10 @@ final class WorkerProcess {
 
   /** Waits until the child takes requests. */
   void awaitReady() {
-    if (!ready) {
-      Frame first = receive().orElseThrow(() -> new FailureException(whyEnded()));
-      ready = first.type() == Frame.Type.READY;
+    if (!ready && receive().isEmpty()) {
+      throw whyEnded();
     }
+    ready = true;
   }
 
   /** Sends one request and hands over its items, by a consumer that does not throw. */
@@ -232,6 +233,10 @@ final class WorkerProcess {
 
   private void listen() {
     try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
+      if (Frame.read(in, 0).type() != Frame.Type.READY) {
+        throw new IOException("an answer before a question");
+      }
+      replies.put(Optional.of(READY));
       long left = settings.outputBytes();
       while (true) {
         Frame frame = Frame.read(in, left);

@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Timeout;
 /** A child that does not start is told from one that its request has killed. */
 @Timeout(60)
 final class WorkerBlameTest {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final WorkerSettings SETTINGS =
-      new WorkerSettings(64 << 20, 1L << 30, MINUTE, MINUTE, 1, MINUTE, 1);
   private static final WorkerPool POOL = pool(List.of());
 
   @AfterAll
@@ -73,7 +70,8 @@ final class WorkerBlameTest {
   }
 
   private static WorkerPool pool(List<String> arguments) {
-    return new WorkerPool(new Launch("strange", StrangeTasks.class.getName(), arguments), SETTINGS);
+    return new WorkerPool(
+        new Launch("strange", StrangeTasks.class.getName(), arguments), Roomy.SETTINGS);
   }
 
   private static Failure failure(String request) {

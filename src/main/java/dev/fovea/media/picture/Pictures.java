@@ -8,6 +8,7 @@ import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import dev.fovea.worker.Cancel;
 import dev.fovea.worker.Launch;
+import dev.fovea.worker.WorkerException;
 import dev.fovea.worker.WorkerPool;
 import dev.fovea.worker.WorkerSettings;
 import java.io.IOException;
@@ -46,11 +47,9 @@ public final class Pictures implements AutoCloseable {
         new WorkerPool(new Launch("pictures", PictureWorker.class.getName(), List.of()), settings);
   }
 
-  /** Starts a worker before it is needed: that takes it half a second. Returns when it is up. */
+  /** Has a worker start before it is needed, and another in the place of one that dies. */
   public void warm() {
-    try (var permit = workers.enter(new Cancel())) {
-      permit.ready();
-    }
+    workers.warm();
   }
 
   /**
@@ -99,7 +98,7 @@ public final class Pictures implements AutoCloseable {
             }
           },
           time);
-    } catch (FailureException e) {
+    } catch (WorkerException e) {
       throw blamed(e, place, time);
     }
     for (Answer.Refused refusal : refused) {
@@ -123,19 +122,21 @@ public final class Pictures implements AutoCloseable {
     return TIME.plus(TIME_PER_MEGAPIXEL.multipliedBy(pixels / MEGAPIXEL));
   }
 
-  /** A worker that took the file and gave nothing back was brought down by it. */
-  private static FailureException blamed(FailureException e, String place, Duration time) {
-    return switch (e.failure()) {
-      case Failure.UpstreamTimeout _ ->
+  /** A worker that took the file and was brought down by it; one that never came up was not. */
+  private static FailureException blamed(WorkerException e, String place, Duration time) {
+    return switch (e.fault()) {
+      case TOO_SLOW ->
           rejected(
               place,
               MediaFault.IMAGE_PARSE_ERROR,
               "could not be decoded within %.1f s of work. It may be damaged; send a simpler one."
                   .formatted(time.toMillis() / 1000.0));
-      case Failure.UpstreamFailed failed ->
+      case CRASHED, THREW, TOO_MUCH_MEMORY, TOO_MUCH_OUTPUT ->
           rejected(
-              place, MediaFault.IMAGE_PARSE_ERROR, "could not be decoded. " + failed.message());
-      default -> e;
+              place,
+              MediaFault.IMAGE_PARSE_ERROR,
+              "could not be decoded. " + e.failure().message());
+      case NOT_STARTED -> e;
     };
   }
 

@@ -11,6 +11,7 @@ import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import dev.fovea.worker.Cancel;
 import dev.fovea.worker.WorkerSettings;
+import dev.fovea.worker.confine.Mode;
 import java.awt.Color;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,17 @@ final class Oven implements AutoCloseable {
 
   final Pictures pictures =
       new Pictures(
-          new WorkerSettings(256 << 20, 1L << 30, MINUTE, Duration.ofMinutes(10), 4, MINUTE, 1));
+          new WorkerSettings(
+              "media.worker",
+              256 << 20,
+              1L << 30,
+              64 << 20,
+              MINUTE,
+              MINUTE.multipliedBy(10),
+              4,
+              MINUTE,
+              1,
+              Mode.AUTO));
 
   /** One picture of one file, of which nothing is known but its format. */
   Made make(byte[] file, Format format) {

@@ -27,7 +27,7 @@ public final class Guarded {
           ? new Refusal(
               MediaFault.IMAGE_TOO_LARGE,
               "needs more memory to decode than a worker may have. Send a smaller one; the operator"
-                  + " can raise 'worker.heap'.")
+                  + " can raise 'media.worker.heap'.")
           : Refusal.damaged(format);
     }
   }

@@ -44,6 +44,6 @@ public final class Refusal extends Exception {
         MediaFault.IMAGE_TOO_LARGE,
         "has %d × %d pixels, which needs more memory to decode than a worker may have. Send a"
                 .formatted(size.width(), size.height())
-            + " smaller one; the operator can raise 'worker.heap'.");
+            + " smaller one; the operator can raise 'media.worker.heap'.");
   }
 }
