@@ -3,6 +3,8 @@ package dev.fovea.media.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +38,19 @@ final class Painted {
       canvas.fillRect(i % 2 * width / 2, i / 2 * height / 2, (width + 1) / 2, (height + 1) / 2);
     }
     canvas.dispose();
+    return image;
+  }
+
+  /** The same by numbers of colours. */
+  static BufferedImage indexed(int width, int height) {
+    int[] colors = CORNERS.stream().mapToInt(Color::getRGB).toArray();
+    var palette = new IndexColorModel(8, 4, colors, 0, false, -1, DataBuffer.TYPE_BYTE);
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, palette);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.getRaster().setSample(x, y, 0, y * 2 / height * 2 + x * 2 / width);
+      }
+    }
     return image;
   }
 
