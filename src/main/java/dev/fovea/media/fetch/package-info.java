@@ -1,5 +1,0 @@
-/** X. */
-@NullMarked
-package dev.fovea.media.fetch;
-
-import org.jspecify.annotations.NullMarked;
