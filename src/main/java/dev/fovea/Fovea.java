@@ -22,6 +22,7 @@ import dev.fovea.http.Route;
 import dev.fovea.http.Router;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.media.Media;
+import dev.fovea.media.fetch.FetchSettings;
 import dev.fovea.media.fetch.Fetcher;
 import dev.fovea.media.picture.Pictures;
 import dev.fovea.provider.Catalog;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +64,7 @@ public final class Fovea implements AutoCloseable {
               AdmissionSettings.ALL,
               ProviderSettings.ALL,
               Media.ALL,
-              Fetcher.ALL,
+              FetchSettings.ALL,
               InspectSettings.ALL,
               WorkerSettings.ALL,
               TelemetrySettings.ALL)
@@ -112,7 +114,9 @@ public final class Fovea implements AutoCloseable {
     Upstreams upstreams = parts.add(new Upstreams(vertx, settings, Map.of("inspect", inspect)));
     Catalog catalog = Catalog.load(settings, environment, upstreams);
 
-    Fetcher fetcher = parts.add(new Fetcher(vertx, settings));
+    var ownPort = new AtomicInteger();
+    Fetcher fetcher =
+        parts.add(new Fetcher(vertx, settings, settings.get(StoreSettings.DATA), ownPort::get));
     Pictures pictures = parts.add(new Pictures(WorkerKind.MEDIA.of(settings)));
     var media = new Media(fetcher, pictures, settings);
     var admission = new Admission(settings);
@@ -140,6 +144,7 @@ public final class Fovea implements AutoCloseable {
               requestMetrics.served(served);
             });
     URI address = listen(servers, settings);
+    ownPort.set(address.getPort());
     parts.add(() -> servers.drain(settings.get(HttpSettings.GRACE)));
 
     // Last of all that may fail: a first key whose secret nobody was shown would be lost.

@@ -2,6 +2,7 @@ package dev.fovea.media;
 
 import dev.fovea.cost.tokens.Estimate;
 import dev.fovea.cost.tokens.TokenFormula;
+import dev.fovea.media.fetch.Fetches;
 import dev.fovea.vision.Place;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
@@ -10,18 +11,21 @@ import java.util.Optional;
 
 /**
  * A request whose media were fetched, told apart by their bytes, and held to the limits of the
- * house; nothing was decoded. Immutable.
+ * house; nothing was decoded. Immutable; what was fetched for it counts against the memory for
+ * fetched files until it is closed.
  */
-public final class Gathered {
+public final class Gathered implements AutoCloseable {
   private final String account;
   private final VisionRequest request;
   private final Map<Place, Item> items;
+  private final Fetches fetches;
 
   /**
    * @param account whose media they are
    * @param items one for each media part, by its place
    */
-  Gathered(String account, VisionRequest request, Map<Place, Item> items) {
+  Gathered(String account, VisionRequest request, Map<Place, Item> items, Fetches fetches) {
+    this.fetches = fetches;
     this.account = account;
     this.items = Map.copyOf(items);
     this.request = request.withMedia(part -> item(part.place()).part());
@@ -53,5 +57,10 @@ public final class Gathered {
   /** The text of the request, roughly: all that is not media. */
   long textBytes() {
     return Counting.textBytes(request);
+  }
+
+  @Override
+  public void close() {
+    fetches.close();
   }
 }

@@ -1,8 +1,10 @@
 package dev.fovea.media;
 
+import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
 import dev.fovea.media.fetch.Fetched;
-import dev.fovea.media.fetch.Fetcher;
+import dev.fovea.media.fetch.Fetches;
+import dev.fovea.media.fetch.Wanted;
 import dev.fovea.media.format.Bytes;
 import dev.fovea.media.format.MediaFacts;
 import dev.fovea.media.format.Probe;
@@ -12,7 +14,6 @@ import dev.fovea.vision.Part;
 import dev.fovea.vision.Place;
 import dev.fovea.vision.Source;
 import dev.fovea.vision.VisionRequest;
-import dev.fovea.worker.Cancel;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -22,29 +23,38 @@ import java.util.Optional;
 
 /** Looks at every media part of one request. For one thread. */
 final class Gathering {
-  private final Fetcher fetcher;
+  private final Fetches fetches;
   private final Guard guard;
-  private final String account;
   private final FetchRule rule;
-  private final Cancel cancel;
-  private Map<Place, Fetched> fetched = Map.of();
+  private final Map<Place, Fetched> fetched = new HashMap<>();
   private long total;
 
-  Gathering(Fetcher fetcher, Guard guard, String account, Terms terms, Cancel cancel) {
-    this.fetcher = fetcher;
+  Gathering(Fetches fetches, Guard guard, Terms terms) {
+    this.fetches = fetches;
     this.guard = guard;
-    this.account = account;
     this.rule = new FetchRule(terms);
-    this.cancel = cancel;
   }
 
-  Gathered run(VisionRequest request) {
+  /** One item for each media part, by its place. */
+  Map<Place, Item> run(VisionRequest request) {
     List<Part.Media> media = request.media().toList();
     guard.count(media);
-    fetched = fetcher.fetch(account, media.stream().filter(rule::ours).toList(), cancel);
+    fetch(media.stream().filter(rule::ours).toList());
     Map<Place, Item> items = new HashMap<>();
     media.forEach(part -> items.put(part.place(), item(part)));
-    return new Gathered(account, request, items);
+    return items;
+  }
+
+  private void fetch(List<Part.Media> ours) {
+    List<Fetched> files = fetches.fetch(ours.stream().map(Gathering::wanted).toList());
+    for (int i = 0; i < files.size(); i++) {
+      fetched.put(ours.get(i).place(), files.get(i));
+    }
+  }
+
+  private static Wanted wanted(Part.Media part) {
+    String url = part.source() instanceof Source.Remote(Slice raw) ? Json.string(raw) : "";
+    return new Wanted(url, part.form().modality(), part.payloadPlace());
   }
 
   private Item item(Part.Media part) {

@@ -5,6 +5,7 @@ import dev.fovea.config.Settings;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.media.fetch.Fetcher;
+import dev.fovea.media.fetch.Fetches;
 import dev.fovea.media.picture.Pictures;
 import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.MediaReport;
@@ -12,7 +13,6 @@ import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.VisionRequest;
 import dev.fovea.worker.Cancel;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -53,10 +53,14 @@ public final class Media {
    */
   public Gathered gather(
       String account, VisionRequest request, Terms terms, Consumer<Runnable> onGone) {
-    if (request.media().findAny().isEmpty()) {
-      return new Gathered(account, request, Map.of());
+    Fetches fetches = fetcher.open(account, cancel(onGone));
+    try {
+      var items = new Gathering(fetches, guard, full(terms)).run(request);
+      return new Gathered(account, request, items, fetches);
+    } catch (RuntimeException e) {
+      fetches.close();
+      throw e;
     }
-    return new Gathering(fetcher, guard, account, full(terms), cancel(onGone)).run(request);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.media.Gathered;
 import dev.fovea.media.Media;
+import dev.fovea.media.Terms;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.MediaPolicy;
@@ -44,9 +45,9 @@ public final class Forecasts {
   public List<Forecast> of(Caller caller, VisionRequest request, Consumer<Runnable> onGone) {
     Target first = catalog.resolve(request).getFirst();
     MediaPolicy policy = request.policy().over(caller.policy());
-    try (Permit _ = admission.enter(caller)) {
-      Gathered gathered =
-          media.gather(caller.account(), request, Failover.terms(first, policy), onGone);
+    Terms terms = Failover.terms(first, policy);
+    try (Permit _ = admission.enter(caller);
+        Gathered gathered = media.gather(caller.account(), request, terms, onGone)) {
       return catalog.resolve(gathered.request()).stream()
           .map(target -> forecast(target, gathered, policy, onGone))
           .toList();

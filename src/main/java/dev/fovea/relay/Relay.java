@@ -8,6 +8,7 @@ import dev.fovea.ledger.Hold;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.media.Gathered;
 import dev.fovea.media.Media;
+import dev.fovea.media.Terms;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.MediaPolicy;
@@ -43,9 +44,9 @@ public final class Relay {
   public Receipt run(Caller caller, VisionRequest request, Reply reply) {
     Target first = catalog.resolve(request).getFirst();
     MediaPolicy policy = request.policy().over(caller.policy());
-    try (Permit _ = admission.enter(caller)) {
-      Gathered gathered =
-          media.gather(caller.account(), request, Failover.terms(first, policy), reply::onGone);
+    Terms terms = Failover.terms(first, policy);
+    try (Permit _ = admission.enter(caller);
+        Gathered gathered = media.gather(caller.account(), request, terms, reply::onGone)) {
       // Once more: a video may have ridden in as a picture.
       List<Target> targets = catalog.resolve(gathered.request());
       try (Hold hold = ledger.hold(caller.account(), request.id())) {
