@@ -21,6 +21,7 @@ import dev.fovea.http.Route;
 import dev.fovea.http.Router;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.media.Media;
+import dev.fovea.media.fetch.FetchSettings;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.ProviderSettings;
 import dev.fovea.provider.Upstreams;
@@ -55,6 +56,7 @@ public final class Fovea implements AutoCloseable {
               AccountSettings.ALL,
               AdmissionSettings.ALL,
               ProviderSettings.ALL,
+              FetchSettings.ALL,
               InspectSettings.ALL,
               WorkerSettings.ALL,
               TelemetrySettings.ALL)

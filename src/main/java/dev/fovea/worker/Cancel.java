@@ -16,7 +16,7 @@ public final class Cancel {
   }
 
   /** Runs {@code action} when that happens, or at once when it has; it must not block. */
-  void then(Runnable action) {
+  public void then(Runnable action) {
     var _ = asked.thenRun(action);
   }
 }

@@ -36,14 +36,23 @@ public final class ScriptedUpstream implements AutoCloseable {
   }
 
   public static ScriptedUpstream start() {
+    return at("127.0.0.1");
+  }
+
+  /** On a free port of some address of this machine. */
+  public static ScriptedUpstream at(String address) {
     try {
-      var upstream =
-          new ScriptedUpstream(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
-      Thread.ofVirtual().name("upstream").start(upstream::accept);
-      return upstream;
+      return on(new ServerSocket(0, 1024, InetAddress.ofLiteral(address)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** On a socket that is bound already, such as one that speaks TLS. */
+  public static ScriptedUpstream on(ServerSocket listener) {
+    var upstream = new ScriptedUpstream(listener);
+    Thread.ofVirtual().name("upstream").start(upstream::accept);
+    return upstream;
   }
 
   public int port() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.media.fetch;
+
+import org.jspecify.annotations.NullMarked;
