@@ -71,6 +71,6 @@ final class DiskCache {
   }
 
   private static String url(FetchKey key) {
-    return account(key) + "/" + Sha256.of(key.modality() + "\n" + key.url()) + ".url";
+    return account(key) + "/" + key.url() + ".url";
   }
 }

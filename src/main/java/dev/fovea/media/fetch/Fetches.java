@@ -57,7 +57,7 @@ public final class Fetches implements AutoCloseable {
     long began = System.nanoTime();
     try {
       MediaUrl url = MediaUrl.parse(wanted.url(), rules);
-      var key = new FetchKey(account, url.whole(), wanted.modality());
+      var key = FetchKey.of(account, url, wanted.modality());
       Loaded loaded = loader.load(key, url, stop);
       hold(loaded, wanted);
       return new Fetched(

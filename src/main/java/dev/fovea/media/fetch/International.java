@@ -29,7 +29,7 @@ final class International {
     }
     try {
       return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
-    } catch (IllegalArgumentException notAName) {
+    } catch (RuntimeException notAName) { // beside the one that is declared, it has thrown others
       throw refused();
     }
   }

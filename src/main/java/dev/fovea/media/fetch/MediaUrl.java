@@ -26,11 +26,11 @@ record MediaUrl(boolean tls, UrlHost host, int port, String target) {
    * @throws UrlRefused that says what is wrong
    */
   static MediaUrl parse(String text, UrlRules rules) {
-    if (text.isEmpty() || text.length() > LENGTH_MAX) {
-      throw new UrlRefused(
-          text.isEmpty()
-              ? "The URL is empty."
-              : "The URL is longer than %d characters.".formatted(LENGTH_MAX));
+    if (text.isEmpty()) {
+      throw new UrlRefused("The URL is empty.");
+    }
+    if (text.length() > LENGTH_MAX) {
+      throw tooLong();
     }
     UrlCharacters.check(text);
     boolean tls = scheme(text, rules);
@@ -42,10 +42,15 @@ record MediaUrl(boolean tls, UrlHost host, int port, String target) {
       throw new UrlRefused("The port is not one that URLs may name here. Use the scheme's own.");
     }
     String target = UrlTarget.read(rest.substring(end));
-    if (target.length() > LENGTH_MAX) {
-      throw new UrlRefused("The URL is longer than %d characters.".formatted(LENGTH_MAX));
+    var url = new MediaUrl(tls, HostReader.read(authority.host()), port, target);
+    if (url.whole().length() > LENGTH_MAX) {
+      throw tooLong();
     }
-    return new MediaUrl(tls, HostReader.read(authority.host()), port, target);
+    return url;
+  }
+
+  private static UrlRefused tooLong() {
+    return new UrlRefused("The URL is longer than %d characters.".formatted(LENGTH_MAX));
   }
 
   /** True for https; every other scheme than the two is refused. */
@@ -85,7 +90,7 @@ record MediaUrl(boolean tls, UrlHost host, int port, String target) {
    */
   MediaUrl resolve(String location, UrlRules rules) {
     if (location.length() > LENGTH_MAX) {
-      throw new UrlRefused("The URL is longer than %d characters.".formatted(LENGTH_MAX));
+      throw tooLong();
     }
     UrlCharacters.check(location);
     String reference = withoutFragment(location);
