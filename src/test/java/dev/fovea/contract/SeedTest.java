@@ -43,8 +43,8 @@ final class SeedTest {
   private static final byte[] PICTURE =
       Base64.getDecoder()
           .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJ"
-                  + "RU5ErkJggg==");
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mM4oaAAAAK8AQkN9Q7lAAAA"
+                  + "AElFTkSuQmCC");
 
   private final ScriptedUpstream upstream = ScriptedUpstream.start();
   private final TestServer server = TestServer.start(yaml(upstream));

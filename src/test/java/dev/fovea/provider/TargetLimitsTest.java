@@ -40,11 +40,11 @@ class TargetLimitsTest {
     "claude-opus-4-8, ruapi, 32000000, 8000",
     "anthropic/claude-opus-4.1, aimlapi, 32000000, 8000",
     "google/gemini-2.5-pro, aimlapi, 20000000, 65535",
-    "qwen3-vl-plus, dashscope, 32000000, 65535",
+    "qwen3-vl-plus, dashscope, 9223372036854775807, 65535",
     "openai/gpt-5-2, aimlapi, 32000000, 65535",
     "meta-llama/llama-4-scout-17b-16e-instruct, groq, 4000000, 65535",
     "kimi-k2.5, moonshot, 100000000, 65535",
-    "meta-llama/Llama-4-Scout-17B-16E-Instruct, together, 32000000, 65535",
+    "meta-llama/Llama-4-Scout-17B-16E-Instruct, together, 9223372036854775807, 65535",
     "fovea/inspect, fovea, 9223372036854775807, 65535",
   })
   void aModelOfOursHasTheLimitsOfItsHostOrElseOfItsVendor(
@@ -92,7 +92,7 @@ class TargetLimitsTest {
   void aModelThatNobodyKnowsBehindAnUnknownAddressIsGeneric() throws IOException {
     MediaLimits limits =
         operator.target(Operator.MINE.formatted("{}", "house-model"), "eye").media();
-    assertThat(limits.requestBytesMax()).isEqualTo(32 * MB);
+    assertThat(limits.requestBytesMax()).isEqualTo(Long.MAX_VALUE);
     assertThat(limits.images().bytesMax()).isEqualTo(Long.MAX_VALUE);
   }
 

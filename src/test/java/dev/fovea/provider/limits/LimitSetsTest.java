@@ -51,7 +51,7 @@ class LimitSetsTest {
     assertThat(generic.images().bytesMax()).isEqualTo(Long.MAX_VALUE);
     assertThat(generic.images().sideMax()).isEqualTo(65_535);
     assertThat(generic.images().countMax()).isEqualTo(Integer.MAX_VALUE);
-    assertThat(generic.requestBytesMax()).isEqualTo(32 * MB);
+    assertThat(generic.requestBytesMax()).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
