@@ -43,8 +43,8 @@ final class SeedTest {
   private static final byte[] PICTURE =
       Base64.getDecoder()
           .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mM4oaAAAAK8AQkN9Q7lAAAA"
-                  + "AElFTkSuQmCC");
+              "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAIAAACQkWg2AAAAFklEQVR42mM4oaBA"
+                  + "EmIY1TCqYfhqAAACywgQqR8eoQAAAABJRU5ErkJggg==");
 
   private final ScriptedUpstream upstream = ScriptedUpstream.start();
   private final TestServer server = TestServer.start(yaml(upstream));
