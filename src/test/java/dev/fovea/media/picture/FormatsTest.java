@@ -8,7 +8,6 @@ import dev.fovea.vision.Size;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,20 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 final class FormatsTest {
   private static final Oven OVEN = new Oven();
-
-  /** The four corners of {@link Painted}, 16 × 12: lossless, lossy, and its right half unseen. */
-  private static final String WEBP_LOSSLESS =
-      "UklGRkAAAABXRUJQVlA4TDMAAAAvD8ACAB8gEEhURg9tLCEBYYJJ/ieTBALJKKGOPv/RMgcGwmyjSU5ykvc9hIj+B9S3"
-          + "6QcA";
-
-  private static final String WEBP_LOSSY =
-      "UklGRm4AAABXRUJQVlA4IGIAAAAwBACdASoQAAwAAMASJagCdLoB+AEsA/gH4gYoB/APb/uwD+gAvj63IEAA/vvdDOni"
-          + "KQRRf6eP/v1v/wHoEuW+B4UPu/7IQnBCeG/6u2/7l8//MxwKvjl/RqMhHP+Kvp4AAA==";
-
-  private static final String WEBP_ALPHA =
-      "UklGRpoAAABXRUJQVlA4WAoAAAAQAAAADwAACwAAQUxQSBIAAAABDzD/ERFCLJjMX7o3hIj+Ry5WUDggYgAAADAEAJ0B"
-          + "KhAADAAAwBIlqAJ0ugH4ASwD+AfiBigH8A9v+7AP6AC+PrcgQAD++90M6eIpBFF/p4/+/W//AegS5b4HhQ+7/shC"
-          + "cEJ4b/q7b/uXz/8zHAq+OX9GoyEc/4q+ngAA";
 
   @AfterAll
   static void close() {
@@ -61,8 +46,8 @@ final class FormatsTest {
         Arguments.of(Format.ICO, "of a PNG", Icons.png(corners), 0),
         Arguments.of(Format.ICO, "of a bitmap", Icons.bitmap(corners), 0),
         Arguments.of(Format.PSD, "", Layers.psd(corners), 0),
-        Arguments.of(Format.WEBP, "lossless", Base64.getDecoder().decode(WEBP_LOSSLESS), 0),
-        Arguments.of(Format.WEBP, "lossy", Base64.getDecoder().decode(WEBP_LOSSY), 12));
+        Arguments.of(Format.WEBP, "lossless", Webp.LOSSLESS, 0),
+        Arguments.of(Format.WEBP, "lossy", Webp.LOSSY, 12));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -186,8 +171,7 @@ final class FormatsTest {
 
   @Test
   void aWebpMayBeTransparent() {
-    byte[] file = Base64.getDecoder().decode(WEBP_ALPHA);
-    BufferedImage made = Painted.read(OVEN.make(file, Format.WEBP));
+    BufferedImage made = Painted.read(OVEN.make(Webp.ALPHA, Format.WEBP));
     Oven.near(Painted.cornersOf(made).get(0), Painted.CORNERS.get(0), 12);
     Oven.near(Painted.cornersOf(made).get(1), Color.WHITE, 0);
   }

@@ -26,19 +26,28 @@ final class Oven implements AutoCloseable {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  final Pictures pictures =
-      new Pictures(
-          new WorkerSettings(
-              "media.worker",
-              256 << 20,
-              1L << 30,
-              64 << 20,
-              MINUTE,
-              MINUTE.multipliedBy(10),
-              4,
-              MINUTE,
-              1,
-              Mode.AUTO));
+  final Pictures pictures;
+
+  Oven() {
+    this(Mode.AUTO);
+  }
+
+  /** With a worker that is confined, or is not. */
+  Oven(Mode confine) {
+    pictures =
+        new Pictures(
+            new WorkerSettings(
+                "media.worker",
+                256 << 20,
+                1L << 30,
+                64 << 20,
+                MINUTE,
+                MINUTE.multipliedBy(10),
+                4,
+                MINUTE,
+                1,
+                confine));
+  }
 
   /** One picture of one file, of which nothing is known but its format. */
   Made make(byte[] file, Format format) {

@@ -3,11 +3,13 @@ package dev.fovea.media.picture.decode;
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.DomElement;
+import com.github.weisj.jsvg.parser.DomProcessor;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.parser.resources.ResourcePolicy;
 import com.github.weisj.jsvg.view.FloatSize;
 import com.github.weisj.jsvg.view.ViewBox;
+import dev.fovea.error.MediaFault;
 import dev.fovea.media.picture.pixels.Bitmap;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
@@ -27,9 +29,10 @@ public final class SvgDrawing {
   /** Drawings are text and small; a larger one is a picture in disguise. */
   private static final int BYTES_MAX = 16 << 20;
 
+  private static final int ELEMENTS_MAX = 100_000;
+
   private static final DocumentLimits LIMITS =
-      new DocumentLimits(
-          /* maxNestingDepth= */ 100, /* maxUseNestingDepth= */ 12, /* maxPathCount= */ 100_000);
+      new DocumentLimits(/* maxNestingDepth= */ 100, /* maxUseNestingDepth= */ 12, ELEMENTS_MAX);
 
   /** The long side of a drawing that does not say how large it is. */
   private static final int SIDE = 1024;
@@ -49,12 +52,18 @@ public final class SvgDrawing {
     this.height = boxed ? box.height : root.sized ? natural.height : SIDE;
   }
 
-  /** What the outermost element says of its size. */
-  private static final class Root {
+  /** What the outermost element says of its size, and whether there is too much in it. */
+  private static final class Root implements DomProcessor {
     private boolean sized;
     private boolean boxed;
+    private boolean crowded;
 
-    void look(DomElement root) {
+    @Override
+    public void process(DomElement root) {
+      crowded = Uses.elements(root) > ELEMENTS_MAX;
+      if (crowded) {
+        throw new IllegalStateException("more than " + ELEMENTS_MAX + " elements");
+      }
       sized = absolute(root.attribute("width")) && absolute(root.attribute("height"));
       boxed = root.attribute("viewBox") != null;
     }
@@ -78,7 +87,7 @@ public final class SvgDrawing {
                   .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
                   .resourceLoader(new EmbeddedPictures(decoders, pixelsMax))
                   .documentLimits(LIMITS)
-                  .preProcessor(root::look)
+                  .preProcessor(root)
                   .build();
           SVGDocument document =
               new SVGLoader()
@@ -86,6 +95,11 @@ public final class SvgDrawing {
                       () -> xml().createXMLEventReader(new ByteArrayInputStream(file)),
                       null,
                       context);
+          if (root.crowded) {
+            throw new Refusal(
+                MediaFault.IMAGE_TOO_LARGE,
+                "is a drawing of more than %d elements. Send it as a PNG.".formatted(ELEMENTS_MAX));
+          }
           if (document == null) {
             throw Refusal.damaged(Format.SVG);
           }

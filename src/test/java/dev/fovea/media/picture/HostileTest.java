@@ -1,0 +1,163 @@
+package dev.fovea.media.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fovea.error.MediaFault;
+import dev.fovea.vision.Format;
+import dev.fovea.vision.Size;
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Broken, hostile and absurd files are refused; the worker that met them serves the next one. */
+@Timeout(240)
+final class HostileTest {
+  private static final Oven OVEN = new Oven();
+  private static final int FLIPS = 2000;
+
+  @AfterAll
+  static void close() {
+    OVEN.close();
+  }
+
+  static Stream<Arguments> small() {
+    BufferedImage corners = Painted.corners(24, 18);
+    return Stream.of(
+        Arguments.of(Format.PNG, Painted.file(corners, "png")),
+        Arguments.of(Format.PNG, Painted.progressive(corners, "png")),
+        Arguments.of(Format.JPEG, Painted.file(corners, "jpeg")),
+        Arguments.of(Format.JPEG, Painted.progressive(corners, "jpeg")),
+        Arguments.of(Format.GIF, Frames.gif(40, 30)),
+        Arguments.of(Format.BMP, Painted.file(corners, "bmp")),
+        Arguments.of(Format.TIFF, Painted.file(corners, "tiff")),
+        Arguments.of(Format.WEBP, Webp.LOSSLESS),
+        Arguments.of(Format.WEBP, Webp.ALPHA),
+        Arguments.of(Format.ICO, Icons.bitmap(corners)),
+        Arguments.of(Format.PSD, Layers.psd(corners)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("small")
+  void aFileThatIsCutOffAnywhereIsMadeOrRefused(Format format, byte[] file) {
+    int step = Math.max(1, file.length / 150);
+    for (int length = 0; length < file.length; length += step) {
+      OVEN.survives(Arrays.copyOf(file, length), format);
+    }
+    OVEN.make(file, format);
+  }
+
+  @Test
+  void twoThousandFlippedBitsCostNoWorker() {
+    var random = new SplittableRandom(1);
+    Object[][] files = small().map(Arguments::get).toArray(Object[][]::new);
+    for (int i = 0; i < FLIPS; i++) {
+      Object[] one = files[i % files.length];
+      byte[] file = ((byte[]) one[1]).clone();
+      file[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+      OVEN.survives(file, (Format) one[0]);
+    }
+  }
+
+  @Test
+  void halfAPictureIsNotShownAsAWhole() {
+    BufferedImage photo = Painted.photo(200, 150);
+    for (Format format : new Format[] {Format.PNG, Format.JPEG, Format.GIF, Format.BMP}) {
+      byte[] file = Painted.file(photo, format.word());
+      var rejected = OVEN.refusal(Arrays.copyOf(file, file.length / 2), format);
+      assertThat(rejected.fault()).isEqualTo(MediaFault.IMAGE_PARSE_ERROR);
+      assertThat(rejected.message())
+          .contains("looks like a " + format.title() + " file", "cut off or damaged");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.fovea.media.picture.Bombs#heads")
+  void whatAHeaderClaimsIsCheckedBeforeAnythingOfThatSizeIsMade(Format format, byte[] file) {
+    long start = System.nanoTime();
+    var rejected = OVEN.refusal(file, format);
+    assertThat(rejected.fault()).isIn(MediaFault.IMAGE_TOO_LARGE, MediaFault.IMAGE_PARSE_ERROR);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void theCapOnPixelsIsTheRecipes() {
+    var small = new Recipe(Optional.empty(), 99, Oven.BOTH, 5 << 20, true, 1_000_000, 1);
+    byte[] file = Painted.file(new BufferedImage(1001, 1000, BufferedImage.TYPE_BYTE_GRAY), "png");
+    assertThat(OVEN.refusal(file, Format.PNG, small).message())
+        .endsWith("has 1001 × 1000 pixels; at most 1.0 million are decoded. Send a smaller one.");
+    byte[] fits = Painted.file(new BufferedImage(1000, 1000, BufferedImage.TYPE_BYTE_GRAY), "png");
+    assertThat(OVEN.make(fits, Format.PNG, small).size()).isEqualTo(new Size(99, 99));
+  }
+
+  @Test
+  void aHugeButHonestPictureIsDecodedInLittleMemory() {
+    byte[] file = Bombs.blackPng(16_000, 6_000);
+    Made made = OVEN.make(file, Format.PNG, Oven.sized(1568, 588));
+    assertThat(made.size()).isEqualTo(new Size(1568, 588));
+  }
+
+  @Test
+  void textsThatInflateToMuchAreNotInflated() {
+    byte[] file = Painted.file(Painted.corners(20, 20), "png");
+    byte[] bomb =
+        Bytes.chunk("zTXt", new Bytes().text("a\0\0").raw(Bombs.deflatedZeros(500 << 20)).done());
+    OVEN.make(Bytes.inserted(file, 33, bomb), Format.PNG);
+  }
+
+  @Test
+  void aThousandScansAreTooMany() {
+    byte[] file = Painted.progressive(Painted.photo(64, 64), "jpeg");
+    byte[] scan = Bytes.segment(0xDA, new byte[] {1, 1, 0, 1, 5, 0});
+    var bytes = new Bytes().raw(Arrays.copyOf(file, file.length - 2));
+    for (int i = 0; i < 1000; i++) {
+      bytes.raw(scan).big(1, 0);
+    }
+    OVEN.refusal(bytes.big(2, 0xFFD9).done(), Format.JPEG);
+  }
+
+  @Test
+  void pagesThatGoRoundInACircleEnd() {
+    byte[] file = Painted.file(Painted.corners(20, 20), "tiff");
+    var bytes = ByteBuffer.wrap(file);
+    int directory = bytes.getInt(4);
+    bytes.putInt(directory + 2 + 12 * bytes.getShort(directory), directory);
+    OVEN.survives(file, Format.TIFF);
+  }
+
+  @Test
+  void framesBeyondTheFirstCostNothing() {
+    byte[] three = Frames.gif(40, 30);
+    byte[] frame = Arrays.copyOfRange(three, 44, 44 + (three.length - 45) / 3);
+    var bytes = new Bytes().raw(Arrays.copyOf(three, three.length - 1));
+    for (int i = 0; i < 100_000; i++) {
+      bytes.raw(frame);
+    }
+    long start = System.nanoTime();
+    assertThat(OVEN.make(bytes.done(), Format.GIF).size()).isEqualTo(new Size(40, 30));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void whatIsNoFileOfItsFormatIsRefused() {
+    byte[] html = new Bytes().text("<!doctype html><title>404</title>".repeat(20)).done();
+    for (Format format : Format.values()) {
+      OVEN.refusal(html, format);
+    }
+  }
+
+  @Test
+  void anEmptyFileIsCalledEmpty() {
+    assertThat(OVEN.refusal(new byte[0], Format.PNG).fault())
+        .isEqualTo(MediaFault.EMPTY_IMAGE_FILE);
+  }
+}
