@@ -145,6 +145,9 @@ public final class Fovea implements AutoCloseable {
             });
     URI address = listen(servers, settings);
     ownPort.set(address.getPort());
+    if (settings.get(Media.WARM)) {
+      pictures.warm();
+    }
     parts.add(() -> servers.drain(settings.get(HttpSettings.GRACE)));
 
     // Last of all that may fail: a first key whose secret nobody was shown would be lost.

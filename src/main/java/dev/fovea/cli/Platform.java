@@ -4,6 +4,7 @@ import dev.fovea.Fovea;
 import dev.fovea.account.AccountSettings;
 import dev.fovea.config.Settings;
 import dev.fovea.http.HttpSettings;
+import dev.fovea.media.Media;
 import dev.fovea.provider.ProviderSettings;
 import dev.fovea.store.StoreSettings;
 import dev.fovea.telemetry.TelemetrySettings;
@@ -51,6 +52,7 @@ record Platform(URI address, Optional<String> key, Runnable end) implements Auto
                   .with(StoreSettings.DATABASE, Optional.empty())
                   .with(AccountSettings.BOOTSTRAP_KEY, Optional.of(key))
                   .with(TelemetrySettings.REQUESTS, false)
+                  .with(Media.WARM, false)
                   .with(ProviderSettings.DISCOVER, local),
               environment);
       if (local) {

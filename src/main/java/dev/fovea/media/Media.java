@@ -21,9 +21,17 @@ import java.util.stream.Stream;
  * for use by many threads; callers block, so they are virtual threads.
  */
 public final class Media {
+  /** Whether a worker is started before the first picture needs one. */
+  public static final Setting<Boolean> WARM =
+      Setting.flag(
+          "media.warm",
+          true,
+          "Whether a worker that converts pictures is started with the server, so that the first"
+              + " picture need not wait for it.");
+
   /** Every setting of this room, those of its fetcher and its workers aside. */
   public static final List<Setting<?>> ALL =
-      Stream.of(MediaWishes.ALL, MediaSettings.ALL, Renditions.ALL)
+      Stream.of(MediaWishes.ALL, MediaSettings.ALL, Renditions.ALL, List.of(WARM))
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

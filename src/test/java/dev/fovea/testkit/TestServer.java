@@ -68,7 +68,8 @@ public final class TestServer implements AutoCloseable {
         "data", folder.toString(),
         "engines.discover", "false",
         // Nobody is out there: a test that wants its pictures fetched says so.
-        "media.fetch", "pass-through");
+        "media.fetch", "pass-through",
+        "media.warm", "false");
   }
 
   public int port() {
