@@ -20,6 +20,7 @@ for option in "$@"; do
   esac
 done
 
+source bench/shared.sh
 source bench/relay/tools.sh
 source bench/relay/servers.sh
 source bench/relay/loads.sh
@@ -46,5 +47,5 @@ done
 report >"$run/report.md"
 cat "$run/report.md"
 if [ "$write" = yes ]; then
-  put_into_page "$run/report.md" docs/operating/performance.md
+  put_into_page "$run/report.md" docs/operating/performance.md relay
 fi

@@ -102,8 +102,6 @@ measure() {
   done
 }
 
-note() { echo "$*" >>"$run/results"; }
-
 # Of servers that have served nothing yet: after a first request, and the most with 8 × 13 MB in
 # flight.
 measure_memory() {

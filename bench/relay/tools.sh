@@ -1,4 +1,4 @@
-# What the run stands on: tools, a folder, free ports, processes that end with it.
+# What the run stands on: tools, free ports, servers that end with it.
 
 require_tools() {
   local tool missing=()
@@ -12,30 +12,6 @@ require_tools() {
   if [ ! -r /proc/self/status ]; then
     echo "The bench reads memory from /proc: it runs on Linux." >&2
     exit 2
-  fi
-}
-
-begin_run() {
-  run=$(mktemp -d "${TMPDIR:-/tmp}/fovea-bench.XXXXXX")
-  chmod 755 "$run" # started by root, nginx reads its files as somebody else
-  pids=()
-  trap end_run EXIT
-  trap 'exit 130' INT TERM
-  # A setting in the caller's environment would be measured, too.
-  unset ${!FOVEA_@}
-  load_before=$(cut -d ' ' -f 1 /proc/loadavg)
-}
-
-end_run() {
-  local code=$? pid
-  for pid in ${pids[@]+"${pids[@]}"}; do
-    kill "$pid" 2>/dev/null || true
-  done
-  wait 2>/dev/null || true
-  if [ $code -eq 0 ]; then
-    rm -rf "$run"
-  else
-    echo "The bench ended early; what its servers said is in $run." >&2
   fi
 }
 
@@ -82,11 +58,4 @@ await() {
     [ $SECONDS -lt $deadline ] || die "A server does not answer on port $port; see $run."
     sleep 0.005
   done
-}
-
-now_micros() { echo "${EPOCHREALTIME/[.,]/}"; }
-
-# The middle of the numbers on standard input.
-median() {
-  sort -n | awk '{ value[NR] = $1 } END { print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
 }
