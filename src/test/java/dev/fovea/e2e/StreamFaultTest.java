@@ -191,7 +191,7 @@ final class StreamFaultTest {
       asked.assertClosedWithin(10_000);
       assertThat(asked.sent().get())
           .as("of 66 MB, what kernel and server hold")
-          .isLessThan(24_000_000);
+          .isLessThan(40_000_000); // kernels grow the buffers of four sockets as they like
     }
   }
 
