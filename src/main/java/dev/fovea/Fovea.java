@@ -37,6 +37,7 @@ import dev.fovea.telemetry.LibraryLog;
 import dev.fovea.telemetry.Log;
 import dev.fovea.telemetry.Metrics;
 import dev.fovea.telemetry.TelemetrySettings;
+import dev.fovea.usage.UsageSettings;
 import dev.fovea.worker.WorkerKind;
 import dev.fovea.worker.WorkerSettings;
 import io.vertx.core.Vertx;
@@ -62,6 +63,7 @@ public final class Fovea implements AutoCloseable {
               StoreSettings.ALL,
               AccountSettings.ALL,
               AdmissionSettings.ALL,
+              UsageSettings.ALL,
               ProviderSettings.ALL,
               Media.ALL,
               FetchSettings.ALL,

@@ -16,7 +16,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Migration extends LoadableResource {
   /** All of them, oldest first. */
   static final List<Migration> ALL =
-      List.of(new Migration("V1__keys.sql"), new Migration("V2__key_media.sql"));
+      List.of(
+          new Migration("V1__keys.sql"),
+          new Migration("V2__key_media.sql"),
+          new Migration("V5__usage.sql"));
 
   private final String file;
 

@@ -36,7 +36,8 @@ final class PackageMap {
           entry("provider", Set.of("vision", "cost", "json", "error", "config")),
           entry(
               "engine", Set.of("vision", "provider", "media", "worker", "json", "error", "config")),
-          entry("ledger", Set.of("cost", "store", "error", "config")),
+          entry("usage", Set.of("cost", "store", "error", "config")),
+          entry("ledger", Set.of("usage", "cost", "store", "error", "config")),
           entry("account", Set.of("vision", "store", "error", "config")),
           entry("admission", Set.of("account", "error", "config")),
           entry("telemetry", Set.of("json", "error", "config")),
@@ -51,6 +52,7 @@ final class PackageMap {
                   "admission",
                   "account",
                   "telemetry",
+                  "usage",
                   "error")),
           entry(
               "api",
@@ -63,6 +65,7 @@ final class PackageMap {
                   "provider",
                   "media",
                   "error",
+                  "usage",
                   "cost")),
           entry("console", Set.of("http", "account", "ledger", "provider", "telemetry")));
 

@@ -1,0 +1,51 @@
+package dev.fovea.usage;
+
+import dev.fovea.cost.Money;
+import dev.fovea.usage.UsageRecord.Charge;
+import dev.fovea.usage.UsageRecord.End;
+import dev.fovea.usage.UsageRecord.Media;
+import dev.fovea.usage.UsageRecord.Outcome;
+import dev.fovea.usage.UsageRecord.Timing;
+import dev.fovea.usage.UsageRecord.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Records to keep and to find again. */
+final class Records {
+  private Records() {}
+
+  /** A record that has something different in every place. */
+  static UsageRecord full(String id, Instant at) {
+    return new UsageRecord(
+        id,
+        at,
+        "acme",
+        "key_1",
+        "gpt-4o",
+        "openai",
+        "gpt-4o-2024-11-20",
+        new Tokens(1253, 19, 1000, 234, 100, 222, 7, true),
+        new Charge(new Money(5_000), new Money(3_000), new Money(11)),
+        new Timing(Duration.ofMillis(1920), Optional.of(Duration.ofMillis(410))),
+        new Media(3, 900_000, 350_000),
+        new End(Outcome.INTERRUPTED, "backend_unavailable"));
+  }
+
+  /** A request that was refused before anybody was asked. */
+  static UsageRecord refused(String id, Instant at) {
+    return new UsageRecord(
+        id,
+        at,
+        "acme",
+        "key_1",
+        "",
+        "",
+        "",
+        Tokens.NONE,
+        Charge.NONE,
+        new Timing(Duration.ofMillis(2), Optional.empty()),
+        Media.NONE,
+        new End(Outcome.REFUSED, "rate_limit_exceeded"));
+  }
+}

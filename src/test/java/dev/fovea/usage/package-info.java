@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.usage;
+
+import org.jspecify.annotations.NullMarked;
