@@ -40,6 +40,9 @@ final class Rules {
           "(?i)https?://[\\w.-]*(repo\\.maven|maven\\.org|mvnrep|registry\\.npm|pypi\\.|"
               + "files\\.pythonhosted|artifactory|nexus)");
 
+  private static final Pattern ARCHIVE =
+      Pattern.compile("(?i).*\\.(whl|egg|jar|war|zip|t?gz|bz2|xz|zst|7z|tar|deb|rpm|so|dll|exe)");
+
   private Rules() {}
 
   static Rule fileLength() {
@@ -123,6 +126,14 @@ final class Rules {
     return Rule.lines("a registry's address", (file, line) -> REGISTRY.matcher(line).find());
   }
 
+  /** What a client or a tool was downloaded as belongs into the build folder. */
+  static Rule noArchive() {
+    return (file, _) ->
+        ARCHIVE.matcher(file.toString()).matches()
+            ? Stream.of(file + ": an archive; download into target/")
+            : Stream.empty();
+  }
+
   static List<Rule> all() {
     return Arrays.asList(
         fileLength(),
@@ -133,7 +144,8 @@ final class Rules {
         noWallClock(),
         noMocks(),
         oneCodec(),
-        noRegistry());
+        noRegistry(),
+        noArchive());
   }
 
   private static boolean isJava(Path file) {

@@ -47,6 +47,18 @@ final class TidyTest {
   }
 
   @Test
+  void noArchiveLiesAmongTheSources() throws IOException {
+    try (Stream<Path> root = Files.list(Path.of(""))) {
+      List<Path> files =
+          Stream.concat(root.filter(Files::isRegularFile), places().flatMap(TidyTest::all))
+              .toList();
+      assertThat(files).contains(Path.of("run"));
+      assertThat(files.stream().flatMap(file -> Rules.noArchive().faults(file, List.of())))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void thereIsSomethingToCheck() {
     assertThat(files()).hasSizeGreaterThan(150).contains(Path.of("pom.xml"));
   }
@@ -67,6 +79,7 @@ final class TidyTest {
             Rules.oneCodec(),
             "src/main/java/dev/fovea/api/A.java",
             List.of("new Json" + "Mapper()")),
+        argumentSet("an archive", Rules.noArchive(), "openai-3.0-any.whl", List.of()),
         argumentSet(
             "a registry", Rules.noRegistry(), "a.xml", List.of("https://repo.mav" + "en.org/x")));
   }
@@ -107,12 +120,20 @@ final class TidyTest {
   }
 
   private static Stream<Path> files() {
-    return PLACES.stream().map(Path::of).filter(Files::exists).flatMap(TidyTest::under);
+    return places().flatMap(TidyTest::under);
+  }
+
+  private static Stream<Path> places() {
+    return PLACES.stream().map(Path::of).filter(Files::exists);
   }
 
   private static Stream<Path> under(Path place) {
+    return all(place).filter(TidyTest::isText);
+  }
+
+  private static Stream<Path> all(Path place) {
     try (Stream<Path> found = Files.walk(place)) {
-      return found.filter(Files::isRegularFile).filter(TidyTest::isText).toList().stream();
+      return found.filter(Files::isRegularFile).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
