@@ -186,7 +186,7 @@ final class ModelReader {
   }
 
   private Optional<Price> price(Mapping said) {
-    return said.at("price").map(node -> PriceReader.read(node, values));
+    return said.at("price").map(node -> PriceReader.read(node, values, Optional.empty()));
   }
 
   private MediaPolicy policy(Mapping said) {

@@ -1,6 +1,8 @@
 package dev.fovea.relay;
 
-import dev.fovea.cost.Money;
+import dev.fovea.cost.Charge;
+import dev.fovea.cost.Consumption;
+import dev.fovea.cost.Pieces;
 import dev.fovea.error.Failure;
 import dev.fovea.media.Gathered;
 import dev.fovea.provider.Target;
@@ -32,8 +34,9 @@ record Attempt(Target target, PreparedRequest prepared, Outcome outcome) {
    */
   Receipt receipt(Gathered gathered) {
     Outcome counted = outcome.usage().estimated() ? estimated(gathered) : outcome;
-    Money charge = target.price().map(price -> price.charge(counted.usage())).orElse(Money.ZERO);
-    return new Receipt(target, counted, charge, Suspicion.of(target, prepared, counted));
+    Consumption used = Consumption.of(counted.usage(), Pieces.NONE);
+    Charge charge = target.price().map(price -> price.charge(used)).orElse(Charge.NONE);
+    return new Receipt(target, counted, used, charge, Suspicion.of(target, prepared, counted));
   }
 
   /** An upstream that reports no usage has read the input all the same. */

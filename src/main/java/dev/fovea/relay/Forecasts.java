@@ -3,7 +3,9 @@ package dev.fovea.relay;
 import dev.fovea.account.Caller;
 import dev.fovea.admission.Admission;
 import dev.fovea.admission.Permit;
+import dev.fovea.cost.Consumption;
 import dev.fovea.cost.Money;
+import dev.fovea.cost.Pieces;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.media.Gathered;
@@ -14,10 +16,8 @@ import dev.fovea.provider.Target;
 import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.PreparedRequest;
-import dev.fovea.vision.Usage;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -77,13 +77,9 @@ public final class Forecasts {
   }
 
   private static Optional<Money> price(Target target, PreparedRequest prepared, long text) {
-    var usage =
-        new Usage(
-            text + prepared.report().tokens(),
-            prepared.request().maxTokens().orElse(0),
-            Map.of(),
-            Map.of(),
-            true);
-    return target.price().map(price -> price.charge(usage));
+    long media = prepared.report().tokens();
+    long output = prepared.request().maxTokens().orElse(0);
+    var used = new Consumption(text + media, 0, media, 0, output, 0, Pieces.NONE);
+    return target.price().map(price -> price.charge(used).total());
   }
 }

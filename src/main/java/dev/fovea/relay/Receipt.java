@@ -1,6 +1,7 @@
 package dev.fovea.relay;
 
-import dev.fovea.cost.Money;
+import dev.fovea.cost.Charge;
+import dev.fovea.cost.Consumption;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Outcome;
 import java.util.Optional;
@@ -9,6 +10,12 @@ import java.util.Optional;
  * How a request ended and what it cost.
  *
  * @param target who was asked last
+ * @param used what is charged for
  * @param warning a word for what looks wrong with the answer, if something does
  */
-public record Receipt(Target target, Outcome outcome, Money charge, Optional<String> warning) {}
+public record Receipt(
+    Target target,
+    Outcome outcome,
+    Consumption used,
+    Charge charge,
+    Optional<String> warning) {}

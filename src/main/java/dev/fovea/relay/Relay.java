@@ -52,7 +52,7 @@ public final class Relay {
       try (Hold hold = ledger.hold(caller.account(), request.id())) {
         Attempt attempt = failover.run(targets, gathered, policy, reply);
         Receipt receipt = attempt.receipt(gathered);
-        hold.post(receipt.charge());
+        hold.post(receipt.charge().total());
         reply.finish(receipt);
         return receipt;
       }

@@ -3,9 +3,9 @@ package dev.fovea.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fovea.vision.Usage;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PriceTest {
@@ -27,20 +27,20 @@ final class PriceTest {
 
   @Test
   void aStartedNanoDollarIsOne() {
-    assertThat(new Price(1, 0).charge(used(1, 0))).isEqualTo(new Money(1));
-    assertThat(PRICE.charge(used(1_000_000, 1_000_000))).isEqualTo(new Money(750_000_000));
-    assertThat(PRICE.charge(used(0, 0))).isEqualTo(Money.ZERO);
+    assertThat(nano(1, 0).charge(used(1, 0)).total()).isEqualTo(new Money(1));
+    assertThat(PRICE.charge(used(1_000_000, 1_000_000)).total()).isEqualTo(new Money(750_000_000));
+    assertThat(PRICE.charge(used(0, 0))).isEqualTo(Charge.NONE);
   }
 
   @Test
   void inputAndOutputAreRoundedOnce() {
-    assertThat(new Price(500_000, 500_000).charge(used(1, 1))).isEqualTo(new Money(1));
+    assertThat(nano(500_000, 500_000).charge(used(1, 1)).total()).isEqualTo(new Money(1));
   }
 
   @Test
   void theMostTokensAtTheHighestPriceStillHaveACharge() {
     Price dear = Price.ofUsdPerMillion(new BigDecimal(600), new BigDecimal(600));
-    assertThat(dear.charge(used(1_000_000_000, 1_000_000_000)).usd())
+    assertThat(dear.charge(used(1_000_000_000, 1_000_000_000)).total().usd())
         .isEqualByComparingTo("1200000");
   }
 
@@ -56,7 +56,11 @@ final class PriceTest {
         .isInstanceOf(ArithmeticException.class);
   }
 
-  private static Usage used(long prompt, long completion) {
-    return new Usage(prompt, completion, Map.of(), Map.of(), false);
+  private static Price nano(long input, long output) {
+    return new Price(Map.of(Rate.INPUT, input, Rate.OUTPUT, output), Optional.empty());
+  }
+
+  private static Consumption used(long prompt, long completion) {
+    return new Consumption(prompt, 0, 0, 0, completion, 0, Pieces.NONE);
   }
 }

@@ -138,7 +138,7 @@ class FoveaYamlTest {
           models: {m: {input: [text], targets: [openai], context_length: -5}} | fovea.yaml:1: context_length is a whole number of tokens.
           models: {m: {input: [text], targets: [openai], price: {input: 1}}} | fovea.yaml:1: a price needs input and output.
           models: {m: {input: [text], targets: [openai], price: {input: 1, output: -1}}} | fovea.yaml:1: a price cannot be negative.
-          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 0.00000000001}}} | fovea.yaml:1: a price is in dollars per million tokens, to nine digits at most.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 0.00000000001}}} | fovea.yaml:1: a price has nine digits after the point at most.
           """)
   void whatIsWrongStopsTheStartAndSaysWhere(String yaml, String message) {
     assertThatThrownBy(() -> load(yaml, Map.of()))

@@ -46,8 +46,8 @@ final class Closing {
     metrics.put("tps", clock.perSecond(completion));
     metrics.put("total_time_seconds", clock.totalSeconds());
     ObjectNode usage = answer.putObject("meta").putObject("usage");
-    usage.put("credits_used", receipt.charge().credits());
-    usage.put("usd_spent", receipt.charge().usd());
+    usage.put("credits_used", receipt.charge().total().credits());
+    usage.put("usd_spent", receipt.charge().total().usd());
     if (report.wanted()) {
       answer.set("x_media", MediaReportWriter.json(report));
     }

@@ -1,0 +1,73 @@
+package dev.fovea.relay;
+
+import dev.fovea.cost.Charge;
+import dev.fovea.cost.Consumption;
+import dev.fovea.cost.Money;
+import dev.fovea.cost.Pieces;
+import dev.fovea.media.Gathered;
+import dev.fovea.provider.Target;
+import dev.fovea.vision.Field;
+import dev.fovea.vision.VisionRequest;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The most that a request is expected to count for and to cost, before anybody was asked: what is
+ * held of a prepaid account's credit.
+ *
+ * @param promptTokens the bound of the text, media by the model's formula, and some more
+ * @param outputTokens of all answers together
+ * @param amount at the dearest of the targets that may be tried; nothing where no price is known
+ */
+public record Ceiling(long promptTokens, long outputTokens, Money amount) {
+  /**
+   * Over all targets that may be tried.
+   *
+   * @param usualOutput tokens of an answer whose length nobody has bounded
+   */
+  static Ceiling of(List<Target> targets, Gathered gathered, long usualOutput) {
+    return targets.stream()
+        .map(target -> of(target, gathered, usualOutput))
+        .reduce(new Ceiling(0, 0, Money.ZERO), Ceiling::most);
+  }
+
+  static Ceiling of(Target target, Gathered gathered, long usualOutput) {
+    var estimate = gathered.estimate(target.tokens());
+    long prompt = estimate.reserve();
+    long output = answers(gathered.request()) * length(gathered.request(), target, usualOutput);
+    var most =
+        new Consumption(prompt, 0, estimate.mediaTokens(), 0, output, 0, Pieces.NONE);
+    Charge charge = target.price().map(price -> price.charge(most)).orElse(Charge.NONE);
+    return new Ceiling(prompt, most.completion(), charge.total());
+  }
+
+  private Ceiling most(Ceiling other) {
+    return new Ceiling(
+        Math.max(promptTokens, other.promptTokens),
+        Math.max(outputTokens, other.outputTokens),
+        amount.compareTo(other.amount) >= 0 ? amount : other.amount);
+  }
+
+  private static long length(VisionRequest request, Target target, long usual) {
+    long bound =
+        request.maxTokens().orElseGet(() -> byDefault(target.model().defaults()).orElse(usual));
+    return Math.min(bound, target.model().contextLength().orElse(Long.MAX_VALUE));
+  }
+
+  private static OptionalLong byDefault(List<Field> defaults) {
+    return defaults.stream()
+        .filter(field -> field.name().matches("max_(completion_)?tokens"))
+        .mapToLong(Ceiling::number)
+        .max();
+  }
+
+  private static long answers(VisionRequest request) {
+    return Math.max(1, request.field("n").map(Ceiling::number).orElse(1L));
+  }
+
+  /** A whole number as it stands in JSON; one for what is none. */
+  private static long number(Field field) {
+    String text = field.json().utf8();
+    return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 1;
+  }
+}
