@@ -10,6 +10,7 @@ import dev.fovea.vision.Field;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The most that a request is expected to count for and to cost, before anybody was asked: what is
@@ -20,6 +21,9 @@ import java.util.OptionalLong;
  * @param amount at the dearest of the targets that may be tried; nothing where no price is known
  */
 public record Ceiling(long promptTokens, long outputTokens, Money amount) {
+  private static final Set<String> LENGTHS = Set.of("max_tokens", "max_completion_tokens");
+  private static final OptionalLong ONE = OptionalLong.of(1);
+
   /**
    * Over all targets that may be tried.
    *
@@ -35,8 +39,7 @@ public record Ceiling(long promptTokens, long outputTokens, Money amount) {
     var estimate = gathered.estimate(target.tokens());
     long prompt = estimate.reserve();
     long output = answers(gathered.request()) * length(gathered.request(), target, usualOutput);
-    var most =
-        new Consumption(prompt, 0, estimate.mediaTokens(), 0, output, 0, Pieces.NONE);
+    var most = new Consumption(prompt, 0, estimate.mediaTokens(), 0, output, 0, Pieces.NONE);
     Charge charge = target.price().map(price -> price.charge(most)).orElse(Charge.NONE);
     return new Ceiling(prompt, most.completion(), charge.total());
   }
@@ -56,18 +59,12 @@ public record Ceiling(long promptTokens, long outputTokens, Money amount) {
 
   private static OptionalLong byDefault(List<Field> defaults) {
     return defaults.stream()
-        .filter(field -> field.name().matches("max_(completion_)?tokens"))
-        .mapToLong(Ceiling::number)
+        .filter(field -> LENGTHS.contains(field.name()))
+        .flatMapToLong(field -> field.count().stream())
         .max();
   }
 
   private static long answers(VisionRequest request) {
-    return Math.max(1, request.field("n").map(Ceiling::number).orElse(1L));
-  }
-
-  /** A whole number as it stands in JSON; one for what is none. */
-  private static long number(Field field) {
-    String text = field.json().utf8();
-    return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 1;
+    return Math.max(1, request.field("n").map(Field::count).orElse(ONE).orElse(1));
   }
 }

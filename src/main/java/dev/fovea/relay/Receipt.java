@@ -14,8 +14,4 @@ import java.util.Optional;
  * @param warning a word for what looks wrong with the answer, if something does
  */
 public record Receipt(
-    Target target,
-    Outcome outcome,
-    Consumption used,
-    Charge charge,
-    Optional<String> warning) {}
+    Target target, Outcome outcome, Consumption used, Charge charge, Optional<String> warning) {}
