@@ -96,6 +96,7 @@ public final class HttpServers {
 
     private void connected(HttpConnection connection) {
       idle.opened(connection);
+      BodyTap.fit(connection);
       connection.closeHandler(_ -> {
         idle.closed(connection);
         connections.decrementAndGet();

@@ -2,10 +2,12 @@ package dev.fovea.http;
 
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ final class RequestBody {
   private final EdgeLimits limits;
   private final BodyMemory memory;
   private final long announced;
+  private final Optional<BodyTap> tap;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private Optional<BodyMemory.Lease> lease = Optional.empty();
   private byte[] bytes = new byte[0];
@@ -43,6 +46,7 @@ final class RequestBody {
     this.limits = limits;
     this.memory = memory;
     this.announced = announced(request);
+    this.tap = announced > SMALL ? BodyTap.of(request.connection()) : Optional.empty();
   }
 
   /**
@@ -96,6 +100,7 @@ final class RequestBody {
   void release() {
     context.owner().cancelTimer(deadline);
     lease.ifPresent(BodyMemory.Lease::close);
+    tap.ifPresent(open -> open.close(bytes));
     bytes = new byte[0];
   }
 
@@ -108,6 +113,7 @@ final class RequestBody {
     }
     receiving = true;
     bytes = new byte[announced >= 0 ? (int) announced : FIRST_GUESS];
+    tap.ifPresent(open -> open.into(bytes));
     request.exceptionHandler(_ -> abandon());
     request.endHandler(_ -> complete());
     request.handler(this::append);
@@ -123,8 +129,16 @@ final class RequestBody {
     if (total > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(total, Math.min(limits.bodyBytesMax(), 2 * total)));
     }
-    piece.getBytes(bytes, length);
+    if (!landed(piece)) {
+      piece.getBytes(bytes, length);
+    }
     length = total;
+  }
+
+  /** Whether the bytes are where they belong already. */
+  private boolean landed(Buffer piece) {
+    ByteBuf view = ((BufferInternal) piece).getByteBuf();
+    return view.hasArray() && view.array() == bytes;
   }
 
   private void complete() {
