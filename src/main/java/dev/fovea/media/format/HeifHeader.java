@@ -2,6 +2,7 @@ package dev.fovea.media.format;
 
 import dev.fovea.media.format.MediaFacts.Color;
 import dev.fovea.vision.Format;
+import dev.fovea.vision.Size;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,6 @@ import java.util.Optional;
 final class HeifHeader {
   /** Pixels of tiles that are never too many, however small the picture is. */
   private static final long TILE_PIXELS = 16_000_000;
-
-  private static final List<String> ALPHA =
-      List.of("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", "urn:mpeg:hevc:2015:auxid:1");
 
   private final Notes notes;
   private final HeifItems items;
@@ -47,14 +45,25 @@ final class HeifHeader {
   private MediaFacts facts(long frames) {
     List<Box> properties = items.properties(items.primary());
     properties.forEach(this::size);
-    long tiles = items.pixels(items.primary());
-    if ((tiles - TILE_PIXELS) / 4 > notes.size().pixels()) {
-      throw new Malformed("is made of tiles that are far larger than itself");
-    }
+    checkTiles(items.pixels(items.primary()), notes.size());
+    var presentation = new Presentation(notes.size());
+    properties.forEach(presentation::apply);
+    Size shown = presentation.window().size();
+    notes.size(shown.width(), shown.height());
+    notes.orientation = presentation.orientation();
     properties.forEach(this::property);
-    notes.alpha = items.auxiliaries(items.primary()).stream().anyMatch(this::isAlpha);
+    notes.alpha = items.alpha(items.primary()).isPresent();
     notes.frames(frames);
     return notes.facts();
+  }
+
+  /**
+   * @param pixels of all tiles
+   */
+  static void checkTiles(long pixels, Size whole) {
+    if ((pixels - TILE_PIXELS) / 4 > whole.pixels()) {
+      throw new Malformed("is made of tiles that are far larger than itself");
+    }
   }
 
   private void size(Box property) {
@@ -63,13 +72,9 @@ final class HeifHeader {
     }
   }
 
-  /** In the order of the file, which is the order in which they are applied. */
   private void property(Box property) {
     View data = property.data();
     switch (property.type()) {
-      case "clap" -> crop(data);
-      case "irot" -> notes.orientation = Turns.left(notes.orientation, data.u8(0) & 3);
-      case "imir" -> notes.orientation = Turns.mirrored(notes.orientation, (data.u8(0) & 1) != 0);
       case "pixi" -> {
         notes.color = data.u8(4) == 1 ? Color.GRAY : notes.color;
         notes.bitDepth = data.u8(5);
@@ -79,20 +84,5 @@ final class HeifHeader {
       case "colr" -> notes.profile |= data.says(0, "prof") || data.says(0, "rICC");
       default -> {}
     }
-  }
-
-  /** Width and height as fractions; what would enlarge the picture is left aside. */
-  private void crop(View data) {
-    long width = data.u32(0) / Math.max(1, data.u32(4));
-    long height = data.u32(8) / Math.max(1, data.u32(12));
-    if (width <= notes.size().width() && height <= notes.size().height()) {
-      notes.size(width, height);
-    }
-  }
-
-  private boolean isAlpha(long item) {
-    return items.properties(item).stream()
-        .filter(property -> property.is("auxC"))
-        .anyMatch(property -> ALPHA.stream().anyMatch(name -> property.data().says(4, name)));
   }
 }

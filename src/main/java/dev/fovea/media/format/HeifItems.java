@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The items of a HEIF file: which is the primary one, what is said of each, what each is made of.
@@ -14,11 +15,17 @@ final class HeifItems {
   private static final int REFERENCES_MAX = 4096;
   private static final int DEPTH_MAX = 8;
 
+  private static final List<String> ALPHA =
+      List.of("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", "urn:mpeg:hevc:2015:auxid:1");
+
   private final long primary;
   private final List<Box> properties;
   private final Map<Long, List<Box>> byItem = new HashMap<>();
   private final Map<Long, List<Long>> madeOf = new HashMap<>();
   private final Map<Long, List<Long>> helpedBy = new HashMap<>();
+  private final Map<Long, List<Long>> multipliedBy = new HashMap<>();
+  private final Optional<View> list;
+  private Optional<Map<Long, String>> types = Optional.empty();
   private int references;
 
   private HeifItems(View meta) {
@@ -32,7 +39,8 @@ final class HeifItems {
         associate(box.data());
       }
     }
-    Box.first(all, "iinf").ifPresent(box -> checkCount(box.data()));
+    this.list = Box.first(all, "iinf").map(Box::data);
+    list.ifPresent(HeifItems::checkCount);
     Box.first(all, "iref").ifPresent(box -> refer(box.data()));
   }
 
@@ -57,6 +65,58 @@ final class HeifItems {
   /** Items that only help to show one: its transparency, its depth. */
   List<Long> auxiliaries(long item) {
     return helpedBy.getOrDefault(item, List.of());
+  }
+
+  /** The one that says how opaque an item is. */
+  Optional<Long> alpha(long item) {
+    return auxiliaries(item).stream().filter(this::isAlpha).findFirst();
+  }
+
+  private boolean isAlpha(long item) {
+    return properties(item).stream()
+        .filter(property -> property.is("auxC"))
+        .anyMatch(property -> ALPHA.stream().anyMatch(name -> property.data().says(4, name)));
+  }
+
+  /** Whether an item's colours were multiplied by another's brightness. */
+  boolean premultipliedBy(long item, long alpha) {
+    return multipliedBy.getOrDefault(item, List.of()).contains(alpha);
+  }
+
+  /** The items that an item is made of, in order. */
+  List<Long> parts(long item) {
+    return madeOf.getOrDefault(item, List.of());
+  }
+
+  /** What an item is: a coded picture of some kind, a grid, Exif; empty when nothing says so. */
+  String type(long item) {
+    return types().getOrDefault(item, "");
+  }
+
+  /** Whether there are items that tell about the picture. */
+  boolean hasMetadata() {
+    return types().values().stream().anyMatch(type -> type.equals("Exif") || type.equals("mime"));
+  }
+
+  /** Read when they are asked for: who only probes has no use for them. */
+  private Map<Long, String> types() {
+    if (types.isEmpty()) {
+      types = Optional.of(list.map(HeifItems::types).orElse(Map.of()));
+    }
+    return types.get();
+  }
+
+  private static Map<Long, String> types(View list) {
+    Map<Long, String> types = new HashMap<>();
+    for (Box box : Box.in(list.from(list.u8(0) == 0 ? 6 : 8))) {
+      View entry = box.data();
+      int version = entry.u8(0);
+      if (box.is("infe") && version >= 2) {
+        long item = version == 2 ? entry.u16(4) : entry.u32(4);
+        types.put(item, entry.text(version == 2 ? 8 : 10, 4));
+      }
+    }
+    return types;
   }
 
   /** Pixels that have to be decoded for an item: those of all the tiles that it is made of. */
@@ -133,6 +193,8 @@ final class HeifItems {
           madeOf.computeIfAbsent(from, _ -> new ArrayList<>()).add(to);
         } else if (box.is("auxl")) {
           helpedBy.computeIfAbsent(to, _ -> new ArrayList<>()).add(from);
+        } else if (box.is("prem")) {
+          multipliedBy.computeIfAbsent(from, _ -> new ArrayList<>()).add(to);
         }
       }
     }

@@ -21,12 +21,17 @@ final class Notes {
     this.format = format;
   }
 
-  /** Notes a size as the file claims it; a picture without pixels is none. */
+  /** Notes a size as the file claims it. */
   void size(long width, long height) {
+    size = Optional.of(checked(width, height));
+  }
+
+  /** A size as a file claims it; a picture without pixels is none. */
+  static Size checked(long width, long height) {
     if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
       throw new Malformed("says that it is %d × %d pixels".formatted(width, height));
     }
-    size = Optional.of(new Size((int) width, (int) height));
+    return new Size((int) width, (int) height);
   }
 
   /** The size, which has to be known by now. */

@@ -39,6 +39,11 @@ final class View {
     return length;
   }
 
+  /** All of it, as a place in the file. */
+  Stretch stretch() {
+    return new Stretch(start, length);
+  }
+
   /** Whether so many bytes lie at a position. */
   boolean has(long at, long count) {
     return at >= 0 && count >= 0 && at <= length && count <= length - at;
@@ -108,6 +113,11 @@ final class View {
       throw new Malformed("is cut off, or points outside of itself");
     }
     return new View(bytes, start + at, count, little, allowance);
+  }
+
+  /** A part of it that was found before, in the file whose whole this is. */
+  View sub(Stretch stretch) {
+    return sub(stretch.at(), stretch.length());
   }
 
   /** What lies from a position on. */

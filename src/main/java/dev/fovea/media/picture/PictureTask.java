@@ -1,6 +1,7 @@
 package dev.fovea.media.picture;
 
 import dev.fovea.error.MediaFault;
+import dev.fovea.media.picture.codec.Libraries;
 import dev.fovea.media.picture.decode.Decoders;
 import dev.fovea.media.picture.decode.Refusal;
 import dev.fovea.media.picture.encode.JpegEncoder;
@@ -17,19 +18,21 @@ import java.util.Optional;
 
 /** Makes the pictures of one file a request. */
 final class PictureTask implements Task {
-  private final Decoders decoders;
-
-  PictureTask(Decoders decoders) {
-    this.decoders = decoders;
-  }
+  private Decoders decoders = new Decoders();
 
   /**
-   * Decodes and writes a picture, so that a worker which says that it is up has what it needs
-   * loaded: else the first picture would take several times as long.
+   * Loads libraries, then decodes and writes a picture, so that a worker which says that it is up
+   * has what it needs loaded: else the first picture would take several times as long.
    */
   @Override
   public void prepare() throws IOException {
     Bitmap small = Bitmap.blank(new Size(64, 48), Channels.BGR);
+    Optional<String> lack = Libraries.load(JpegEncoder.encode(small, 90, /* thin= */ true));
+    if (lack.isPresent()) {
+      System.err.println("HEIC, AVIF and JPEG 2000 cannot be decoded: " + lack.get());
+    } else {
+      decoders = Decoders.withLibraries();
+    }
     var recipe =
         new Recipe(Optional.empty(), 32, Recipe.WRITTEN, 1 << 20, true, small.size().pixels(), 1);
     try {

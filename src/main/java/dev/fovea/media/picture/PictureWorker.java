@@ -1,6 +1,5 @@
 package dev.fovea.media.picture;
 
-import dev.fovea.media.picture.decode.Decoders;
 import dev.fovea.worker.WorkerLoop;
 import java.util.logging.LogManager;
 
@@ -12,6 +11,6 @@ public final class PictureWorker {
   public static void main(String[] arguments) {
     // Libraries log what they meet in a file: addresses, names, whole lines of it.
     LogManager.getLogManager().reset();
-    WorkerLoop.serve(new PictureTask(new Decoders()));
+    WorkerLoop.serve(new PictureTask());
   }
 }

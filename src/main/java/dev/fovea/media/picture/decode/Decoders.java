@@ -22,6 +22,12 @@ public final class Decoders {
     byFormat.put(Format.PSD, reader);
   }
 
+  /** Those and FFmpeg's, whose libraries must have been loaded. */
+  public static Decoders withLibraries() {
+    var heif = new HeifDecoder();
+    return new Decoders().with(Format.HEIC, heif).with(Format.AVIF, heif);
+  }
+
   /** Has another decoder take a format. */
   public Decoders with(Format format, PictureDecoder decoder) {
     byFormat.put(format, decoder);

@@ -39,15 +39,19 @@ record Opened(ImageReader reader, Format format) implements AutoCloseable {
   BufferedImage image(int index, Size whole, Size want) throws Refusal, IOException {
     ImageReadParam param = reader.getDefaultReadParam();
     long bytes = whole.pixels() * bytesPerPixel(index);
-    long room = Runtime.getRuntime().maxMemory() / 100 * HEAP_PERCENT;
-    if (bytes > room) {
-      int step = (int) Math.ceil(Math.sqrt((double) bytes / room));
+    if (bytes > room()) {
+      int step = (int) Math.ceil(Math.sqrt((double) bytes / room()));
       if (whole.width() / step < 2 * want.width() || whole.height() / step < 2 * want.height()) {
         throw Refusal.needsMemory(whole);
       }
       param.setSourceSubsampling(step, step, 0, 0);
     }
     return reader.read(index, param);
+  }
+
+  /** What the pixels of one picture may take. */
+  static long room() {
+    return Runtime.getRuntime().maxMemory() / 100 * HEAP_PERCENT;
   }
 
   /** As the reader makes them, and as they are afterwards where that is something else. */

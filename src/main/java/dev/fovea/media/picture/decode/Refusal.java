@@ -31,6 +31,17 @@ public final class Refusal extends Exception {
             .formatted(format.title()));
   }
 
+  /**
+   * The file contradicts itself, or is built as no reader here knows.
+   *
+   * @param why completes "it …"
+   */
+  static Refusal unreadable(Format format, String why) {
+    return new Refusal(
+        MediaFault.IMAGE_PARSE_ERROR,
+        "looks like a %s file but cannot be decoded: it %s.".formatted(format.title(), why));
+  }
+
   /** There is no reader for it here. */
   public static Refusal unsupported(Format format) {
     return new Refusal(

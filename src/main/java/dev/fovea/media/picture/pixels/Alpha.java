@@ -11,6 +11,33 @@ public final class Alpha {
 
   private Alpha() {}
 
+  /**
+   * Colours and how opaque they are, in one picture.
+   *
+   * @param colors grey, or colours
+   * @param opacity grey, of the same size
+   */
+  public static Bitmap of(Bitmap colors, Bitmap opacity) {
+    Bitmap target = Bitmap.blank(colors.size(), Channels.ABGR);
+    byte[] from = colors.samples();
+    byte[] to = target.samples();
+    int step = colors.channels().count();
+    int green = step == 1 ? 0 : 1;
+    for (int in = 0, out = 0; out < to.length; in += step, out += 4) {
+      to[out] = opacity.samples()[out / 4 * opacity.channels().count()];
+      to[out + 1] = from[in];
+      to[out + 2] = from[in + green];
+      to[out + 3] = from[in + 2 * green];
+    }
+    return target;
+  }
+
+  /** The picture with its colours as they were before they were multiplied by alpha. */
+  public static Bitmap apart(Bitmap picture) {
+    divide(picture.samples());
+    return picture;
+  }
+
   /** Whether something shows through somewhere. */
   public static boolean shows(Bitmap picture) {
     byte[] samples = picture.samples();

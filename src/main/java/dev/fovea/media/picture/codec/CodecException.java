@@ -1,0 +1,35 @@
+package dev.fovea.media.picture.codec;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENOMEM;
+
+import java.io.IOException;
+
+/** A library refused: the data, or the memory for it. */
+public final class CodecException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean memory;
+
+  CodecException(String message) {
+    super(message);
+    this.memory = false;
+  }
+
+  private CodecException(int error, String call) {
+    super("%s says %d".formatted(call, error));
+    this.memory = error == AVERROR_ENOMEM();
+  }
+
+  /** Whether memory ran out. */
+  public boolean outOfMemory() {
+    return memory;
+  }
+
+  /** Passes on what a call answers, unless that is an error. */
+  static int checked(int answer, String call) throws CodecException {
+    if (answer < 0) {
+      throw new CodecException(answer, call);
+    }
+    return answer;
+  }
+}

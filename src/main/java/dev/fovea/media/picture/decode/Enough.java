@@ -1,0 +1,26 @@
+package dev.fovea.media.picture.decode;
+
+import dev.fovea.media.picture.pixels.Bitmap;
+import dev.fovea.media.picture.pixels.Channels;
+import dev.fovea.vision.Size;
+
+/** As how many pixels a picture is to be decoded. */
+final class Enough {
+  private Enough() {}
+
+  /** What is wanted, where that is smaller and of the same shape but for rounding; else all. */
+  static Size of(Size whole, Size want) {
+    boolean smaller = want.width() <= whole.width() && want.height() <= whole.height();
+    double height = (double) whole.height() * want.width() / whole.width();
+    double width = (double) whole.width() * want.height() / whole.height();
+    boolean alike = Math.abs(height - want.height()) <= 1 || Math.abs(width - want.width()) <= 1;
+    return smaller && alike ? want : whole;
+  }
+
+  /** Refuses what would take more than its share of the heap. */
+  static void checkRoom(Size size, Channels channels) throws Refusal {
+    if (Bitmap.bytes(size, channels) > Opened.room()) {
+      throw Refusal.needsMemory(size);
+    }
+  }
+}
