@@ -2,6 +2,9 @@ package dev.fovea.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.fovea.account.KeyTable.Presented;
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
 import dev.fovea.store.Store;
 import dev.fovea.vision.MediaPolicy;
 import java.time.Duration;
@@ -9,45 +12,58 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The API keys. Safe for use by many threads.
  *
- * <p>What the database said about a key is believed for {@link #STALE}, so that a key revoked by
- * another process stops working within a second and a busy key costs one look-up in that time.
- * Known and unknown keys are remembered apart: a flood of guesses pushes out only guesses.
+ * <p>What the database said about a key is believed for {@link #BELIEF}, so that what another
+ * process changes holds here within a second, and a busy key costs one look-up in that time. Known
+ * and unknown keys are remembered apart: a flood of guesses pushes out only guesses.
  */
 public final class Keys {
   /** The account of a platform that has no others. It has no limit. */
-  public static final String DEFAULT_ACCOUNT = "default";
+  public static final String DEFAULT_ACCOUNT = Accounts.DEFAULT;
 
-  private static final Duration STALE = Duration.ofMillis(800);
+  /** How long the database's word about a key holds, counted from the moment it was asked. */
+  static final Duration BELIEF = Duration.ofMillis(800);
+
+  private static final long BELIEF_NANOS = BELIEF.toNanos();
+  private static final Duration REMEMBERED = Duration.ofHours(1);
   private static final int REMEMBERED_MAX = 10_000;
+  private static final int RETRY_AFTER_SECONDS = 2;
 
   private final KeyTable table;
-  private final Cache<String, Caller> known = remembered();
-  private final Cache<String, Boolean> unknown = remembered();
+  private final Cache<String, Known> known =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterAccess(REMEMBERED).build();
+  private final Cache<String, Boolean> unknown =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(BELIEF).build();
 
   public Keys(Store store) {
     this.table = new KeyTable(store.jdbi());
   }
 
   /**
-   * Who sent this secret; empty when no working key has it. May read the database (some 50 µs),
-   * never writes to it.
+   * Who sent this secret; empty when no key has it, or one that was revoked. May read the database
+   * (some 50 µs), never writes to it.
+   *
+   * @throws FailureException {@code ApiKeyExpired}, {@code ApiKeyDisabled} or {@code
+   *     AccountDisabled} for the right secret of a key that is not to be used now; {@code
+   *     StoreUnavailable} when the database does not answer
    */
   public Optional<Caller> find(String secret) {
     if (secret.isEmpty() || secret.length() > Secret.LENGTH_MAX) {
       return Optional.empty();
     }
     String hash = Secret.hash(secret);
-    Optional<Caller> remembered = Optional.ofNullable(known.getIfPresent(hash));
-    if (remembered.isPresent() || unknown.getIfPresent(hash) != null) {
-      return remembered;
+    Optional<Known> remembered = Optional.ofNullable(known.getIfPresent(hash));
+    if (remembered.isPresent() && remembered.get().asked(BELIEF_NANOS)) {
+      return remembered.map(Known::admitted);
     }
-    Optional<Caller> found = look(hash);
-    found.ifPresentOrElse(caller -> known.put(hash, caller), () -> unknown.put(hash, Boolean.TRUE));
-    return found;
+    if (unknown.getIfPresent(hash) != null) {
+      return Optional.empty();
+    }
+    return look(hash).map(Known::admitted);
   }
 
   /** Makes a key with a random secret for the default account. */
@@ -61,8 +77,20 @@ public final class Keys {
    * @param policy what is to be done with the media of every request that shows the key
    */
   public Created create(String name, MediaPolicy policy) {
-    Created created = created(name, Secret.random(), policy);
-    table.insert(row(created));
+    return create(DEFAULT_ACCOUNT, name, KeyLimits.NONE, policy);
+  }
+
+  /**
+   * Makes a key with a random secret.
+   *
+   * @param account who pays for what it does
+   * @throws FailureException {@code AccountNotFound}
+   */
+  public Created create(String account, String name, KeyLimits limits, MediaPolicy policy) {
+    Created created = created(account, name, Secret.random(), limits, policy);
+    if (!table.insertInto(row(created))) {
+      throw new FailureException(new Failure.AccountNotFound(account));
+    }
     return created;
   }
 
@@ -71,11 +99,57 @@ public final class Keys {
     return table.all();
   }
 
-  /** Ends a key; false when no working key has this id. */
-  public boolean revoke(String id) {
-    boolean revoked = table.revoke(id, now());
-    known.invalidateAll();
-    return revoked;
+  /** The key of that id, revoked or not. */
+  public Optional<Key> key(String id) {
+    return table.byId(id);
+  }
+
+  /**
+   * Ends a key for good. Requests under way go on.
+   *
+   * @throws FailureException {@code KeyNotFound} when no working key has this id
+   */
+  public void revoke(String id) {
+    changed(id, table.revoke(id, now()));
+  }
+
+  /**
+   * Refuses a key until {@link #enable}. Requests under way go on.
+   *
+   * @throws FailureException {@code KeyNotFound}
+   */
+  public void disable(String id) {
+    changed(id, table.disable(id, Optional.of(now())));
+  }
+
+  /**
+   * Takes {@link #disable} back.
+   *
+   * @throws FailureException {@code KeyNotFound}
+   */
+  public void enable(String id) {
+    changed(id, table.disable(id, Optional.empty()));
+  }
+
+  /**
+   * Replaces what a key may do.
+   *
+   * @throws FailureException {@code KeyNotFound}
+   */
+  public void limit(String id, KeyLimits limits) {
+    changed(id, table.limit(id, limits));
+  }
+
+  /**
+   * Gives a key a new random secret; the old one ends.
+   *
+   * @throws FailureException {@code KeyNotFound}
+   */
+  public Created rotate(String id) {
+    String secret = Secret.random();
+    changed(id, table.rotate(id, Secret.hash(secret), Secret.hint(secret)));
+    Key key = key(id).orElseThrow(() -> new FailureException(new Failure.KeyNotFound(id)));
+    return new Created(key, secret);
   }
 
   /**
@@ -88,7 +162,13 @@ public final class Keys {
    * @return the secret of a first key, to be shown this once; empty when the store had keys
    */
   public Optional<String> bootstrap(Optional<String> secret) {
-    Created first = created("bootstrap", secret.orElseGet(Secret::random), MediaPolicy.NONE);
+    Created first =
+        created(
+            DEFAULT_ACCOUNT,
+            "bootstrap",
+            secret.orElseGet(Secret::random),
+            KeyLimits.NONE,
+            MediaPolicy.NONE);
     unknown.invalidateAll();
     if (table.insertFirst(row(first))) {
       return Optional.of(first.secret());
@@ -99,24 +179,49 @@ public final class Keys {
     return Optional.empty();
   }
 
-  private Optional<Caller> look(String hash) {
-    return table
-        .byHash(hash)
-        .filter(row -> Secret.same(row.hash(), hash))
-        .map(KeyTable.Row::key)
-        .filter(key -> key.revoked().isEmpty())
-        .map(key -> new Caller(key.account(), key.id(), key.name(), key.policy()));
+  private Optional<Known> look(String hash) {
+    long asked = System.nanoTime();
+    Optional<Known> found =
+        row(hash)
+            .filter(said -> Secret.same(said.hash(), hash))
+            .filter(said -> said.key().revoked().isEmpty())
+            .map(said -> Known.of(said, asked));
+    found.ifPresentOrElse(key -> known.put(hash, key), () -> forget(hash));
+    return found;
   }
 
-  private static Created created(String name, String secret, MediaPolicy policy) {
+  private Optional<Presented> row(String hash) {
+    try {
+      return table.byHash(hash);
+    } catch (JdbiException e) {
+      throw new FailureException(new Failure.StoreUnavailable(RETRY_AFTER_SECONDS), e);
+    }
+  }
+
+  private void forget(String hash) {
+    known.invalidate(hash);
+    unknown.put(hash, Boolean.TRUE);
+  }
+
+  private void changed(String id, boolean found) {
+    known.invalidateAll();
+    if (!found) {
+      throw new FailureException(new Failure.KeyNotFound(id));
+    }
+  }
+
+  private static Created created(
+      String account, String name, String secret, KeyLimits limits, MediaPolicy policy) {
     var key =
         new Key(
             Secret.randomId(),
-            DEFAULT_ACCOUNT,
+            account,
             name,
             Secret.hint(secret),
             now(),
             Optional.empty(),
+            Optional.empty(),
+            limits,
             policy);
     return new Created(key, secret);
   }
@@ -127,9 +232,5 @@ public final class Keys {
 
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static <V> Cache<String, V> remembered() {
-    return Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(STALE).build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.fovea.cli;
 
+import dev.fovea.error.FailureException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,11 +36,11 @@ final class KeyRevokeCommand implements Callable<Integer> {
         keys -> {
           int failures = 0;
           for (String id : ids) {
-            if (keys.revoke(id)) {
+            try {
+              keys.revoke(id);
               terminal.line("Revoked " + id + ".");
-            } else {
-              terminal.complain(
-                  "No working key has the id '%s'. './run key list' shows them.".formatted(id));
+            } catch (FailureException e) {
+              terminal.complain(e.getMessage() + " './run key list' shows them.");
               failures = 1;
             }
           }

@@ -1,7 +1,13 @@
 package dev.fovea.error;
 
+import dev.fovea.error.Failure.AccountDisabled;
+import dev.fovea.error.Failure.AccountExists;
+import dev.fovea.error.Failure.AccountNotFound;
+import dev.fovea.error.Failure.ApiKeyDisabled;
+import dev.fovea.error.Failure.ApiKeyExpired;
 import dev.fovea.error.Failure.BodyTimeout;
 import dev.fovea.error.Failure.BodyTooLarge;
+import dev.fovea.error.Failure.BudgetSpent;
 import dev.fovea.error.Failure.ContextLengthExceeded;
 import dev.fovea.error.Failure.EncodingUnsupported;
 import dev.fovea.error.Failure.HeadTooLarge;
@@ -9,6 +15,7 @@ import dev.fovea.error.Failure.Internal;
 import dev.fovea.error.Failure.InvalidApiKey;
 import dev.fovea.error.Failure.InvalidJson;
 import dev.fovea.error.Failure.InvalidRequest;
+import dev.fovea.error.Failure.KeyNotFound;
 import dev.fovea.error.Failure.MalformedHttp;
 import dev.fovea.error.Failure.MediaRejected;
 import dev.fovea.error.Failure.MethodNotAllowed;
@@ -20,9 +27,11 @@ import dev.fovea.error.Failure.Overloaded;
 import dev.fovea.error.Failure.PathNotFound;
 import dev.fovea.error.Failure.PermissionDenied;
 import dev.fovea.error.Failure.RateLimited;
+import dev.fovea.error.Failure.StoreUnavailable;
 import dev.fovea.error.Failure.UpstreamFailed;
 import dev.fovea.error.Failure.UpstreamRefused;
 import dev.fovea.error.Failure.UpstreamTimeout;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -140,8 +149,21 @@ public final class ErrorReference {
     return List.of(
         of(new MissingApiKey(), "no key was sent", "send `Authorization: Bearer …`"),
         of(new InvalidApiKey(), "the key is not known, or was revoked", "make a new one"),
+        of(
+            new ApiKeyExpired(Instant.EPOCH),
+            "the key's time is over",
+            "ask the operator for a new one"),
+        of(new ApiKeyDisabled(), "the key is disabled", "ask the operator"),
+        of(new AccountDisabled(), "the key's account is disabled", "ask the operator"),
         of(new OutOfCredit(), "the account has not enough credit", "recharge the account"),
+        of(
+            new BudgetSpent(""),
+            "the key's budget of the month is spent",
+            "wait for the next, or ask the operator"),
         of(new PermissionDenied(""), "the key may not do this", "ask the operator"),
+        of(new AccountNotFound(""), "there is no such account", "check its id"),
+        of(new KeyNotFound(""), "there is no such key, or it was revoked", "check its id"),
+        of(new AccountExists(""), "there is an account of this id", "choose another id"),
         of(
             new ModelNotFound(""),
             "there is no such model, or none of its providers is usable",
@@ -160,6 +182,7 @@ public final class ErrorReference {
             "the provider cannot be reached, failed, or answered nonsense",
             "try again; if it stays, tell the operator"),
         of(new Overloaded("", 1), "the server has no room right now", "try again"),
+        of(new StoreUnavailable(1), "the database does not answer", "try again"),
         of(new UpstreamTimeout(""), "the provider took too long", "try again, or ask for less"));
   }
 

@@ -1,5 +1,6 @@
 package dev.fovea.error;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,30 @@ public sealed interface Failure {
     }
   }
 
+  /** The key's time is over (401). */
+  record ApiKeyExpired(Instant at) implements Failure {
+    @Override
+    public String message() {
+      return "The API key expired at %s. Ask the operator for a new one.".formatted(at);
+    }
+  }
+
+  /** The key is switched off for now (401). */
+  record ApiKeyDisabled() implements Failure {
+    @Override
+    public String message() {
+      return "The API key is disabled. The operator can enable it again.";
+    }
+  }
+
+  /** The account of the key is switched off for now (401). */
+  record AccountDisabled() implements Failure {
+    @Override
+    public String message() {
+      return "The account of this API key is disabled. The operator can enable it again.";
+    }
+  }
+
   /** The account has not enough credit for the request (402). */
   record OutOfCredit() implements Failure {
     @Override
@@ -76,8 +101,46 @@ public sealed interface Failure {
     }
   }
 
+  /**
+   * The key has spent what it may in a month (402).
+   *
+   * @param budgetUsd the budget in dollars, as it is to be read
+   */
+  record BudgetSpent(String budgetUsd) implements Failure {
+    @Override
+    public String message() {
+      return ("The API key's budget of USD %s for this month does not cover this request."
+              + " It starts anew on the first of the next month, UTC.")
+          .formatted(budgetUsd);
+    }
+  }
+
   /** The key may not do this (403). */
   record PermissionDenied(String message) implements Failure {}
+
+  /** No such account (404). */
+  record AccountNotFound(String id) implements Failure {
+    @Override
+    public String message() {
+      return "There is no account '%s'.".formatted(id);
+    }
+  }
+
+  /** No such key, or it was revoked (404). */
+  record KeyNotFound(String id) implements Failure {
+    @Override
+    public String message() {
+      return "No working key has the id '%s'.".formatted(id);
+    }
+  }
+
+  /** The id is taken (409). */
+  record AccountExists(String id) implements Failure {
+    @Override
+    public String message() {
+      return "There is an account '%s' already.".formatted(id);
+    }
+  }
 
   /**
    * No such model, or none of its providers is usable (404); the message names what would make it
@@ -165,6 +228,14 @@ public sealed interface Failure {
 
   /** This server has no room right now (503). */
   record Overloaded(String message, int retryAfterSeconds) implements Failure {}
+
+  /** The database does not answer, so that nothing can be allowed or charged (503). */
+  record StoreUnavailable(int retryAfterSeconds) implements Failure {
+    @Override
+    public String message() {
+      return "The server's database does not answer right now. Nothing was charged; try again.";
+    }
+  }
 
   /** The client left, or stopped reading; nobody is there to be told. */
   record ClientGone() implements Failure {

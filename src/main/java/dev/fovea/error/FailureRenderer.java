@@ -1,7 +1,13 @@
 package dev.fovea.error;
 
+import dev.fovea.error.Failure.AccountDisabled;
+import dev.fovea.error.Failure.AccountExists;
+import dev.fovea.error.Failure.AccountNotFound;
+import dev.fovea.error.Failure.ApiKeyDisabled;
+import dev.fovea.error.Failure.ApiKeyExpired;
 import dev.fovea.error.Failure.BodyTimeout;
 import dev.fovea.error.Failure.BodyTooLarge;
+import dev.fovea.error.Failure.BudgetSpent;
 import dev.fovea.error.Failure.ClientGone;
 import dev.fovea.error.Failure.ContextLengthExceeded;
 import dev.fovea.error.Failure.EncodingUnsupported;
@@ -10,6 +16,7 @@ import dev.fovea.error.Failure.Internal;
 import dev.fovea.error.Failure.InvalidApiKey;
 import dev.fovea.error.Failure.InvalidJson;
 import dev.fovea.error.Failure.InvalidRequest;
+import dev.fovea.error.Failure.KeyNotFound;
 import dev.fovea.error.Failure.MalformedHttp;
 import dev.fovea.error.Failure.MediaRejected;
 import dev.fovea.error.Failure.MethodNotAllowed;
@@ -21,6 +28,7 @@ import dev.fovea.error.Failure.Overloaded;
 import dev.fovea.error.Failure.PathNotFound;
 import dev.fovea.error.Failure.PermissionDenied;
 import dev.fovea.error.Failure.RateLimited;
+import dev.fovea.error.Failure.StoreUnavailable;
 import dev.fovea.error.Failure.UpstreamFailed;
 import dev.fovea.error.Failure.UpstreamRefused;
 import dev.fovea.error.Failure.UpstreamTimeout;
@@ -83,8 +91,15 @@ public final class FailureRenderer {
       case UpstreamRefused f -> wrong(400, f.code().orElse("invalid_request"), f.param());
       case MissingApiKey _ -> refused(401, "authentication_error", "missing_api_key");
       case InvalidApiKey _ -> refused(401, "authentication_error", "invalid_api_key");
+      case ApiKeyExpired _ -> refused(401, "authentication_error", "expired_api_key");
+      case ApiKeyDisabled _ -> refused(401, "authentication_error", "disabled_api_key");
+      case AccountDisabled _ -> refused(401, "authentication_error", "account_deactivated");
       case OutOfCredit _ -> refused(402, "insufficient_quota", "insufficient_quota");
+      case BudgetSpent _ -> refused(402, "insufficient_quota", "insufficient_quota");
       case PermissionDenied _ -> refused(403, "permission_error", "permission_denied");
+      case AccountNotFound _ -> wrong(404, "account_not_found", Optional.empty());
+      case KeyNotFound _ -> wrong(404, "key_not_found", Optional.empty());
+      case AccountExists _ -> wrong(409, "account_exists", Optional.of("id"));
       case ModelNotFound _ -> wrong(404, "model_not_found", Optional.of("model"));
       case PathNotFound _ -> wrong(404, "not_found", Optional.empty());
       case MethodNotAllowed f ->
@@ -107,6 +122,8 @@ public final class FailureRenderer {
       case Internal _ -> server(500, "internal_error");
       case UpstreamFailed _ -> later(502, "server_error", "backend_unavailable", 1);
       case Overloaded f -> later(503, "server_error", "overloaded", f.retryAfterSeconds());
+      case StoreUnavailable f ->
+          later(503, "server_error", "store_unavailable", f.retryAfterSeconds());
       case UpstreamTimeout _ -> server(504, "backend_error");
     };
   }

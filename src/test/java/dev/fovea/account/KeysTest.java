@@ -1,6 +1,7 @@
 package dev.fovea.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fovea.store.Store;
 import dev.fovea.vision.MediaPolicy;
@@ -81,11 +82,11 @@ final class KeysTest {
     Created made = keys.create("laptop");
     assertThat(keys.find(made.secret())).isPresent();
 
-    assertThat(keys.revoke(made.key().id())).isTrue();
+    keys.revoke(made.key().id());
 
     assertThat(keys.find(made.secret())).isEmpty();
-    assertThat(keys.revoke(made.key().id())).isFalse();
-    assertThat(keys.revoke("key_none")).isFalse();
+    assertThatThrownBy(() -> keys.revoke(made.key().id())).hasMessageContaining("No working key");
+    assertThatThrownBy(() -> keys.revoke("key_none")).hasMessageContaining("key_none");
   }
 
   @Test

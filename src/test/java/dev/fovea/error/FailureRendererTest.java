@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,10 @@ final class FailureRendererTest {
       Failure failure, int status, String type, String code, Map<String, String> headers) {}
 
   private static List<Row> rows() {
+    return Stream.of(request(), caller(), server()).flatMap(List::stream).toList();
+  }
+
+  private static List<Row> request() {
     return List.of(
         new Row(
             new Failure.InvalidRequest("m", Optional.of("p")),
@@ -43,11 +49,6 @@ final class FailureRendererTest {
             REQUEST,
             "model_does_not_support_image",
             NEVER),
-        new Row(new Failure.MissingApiKey(), 401, "authentication_error", "missing_api_key", NEVER),
-        new Row(new Failure.InvalidApiKey(), 401, "authentication_error", "invalid_api_key", NEVER),
-        new Row(new Failure.OutOfCredit(), 402, "insufficient_quota", "insufficient_quota", NEVER),
-        new Row(
-            new Failure.PermissionDenied("m"), 403, "permission_error", "permission_denied", NEVER),
         new Row(new Failure.ModelNotFound("m"), 404, REQUEST, "model_not_found", NEVER),
         new Row(new Failure.PathNotFound("/"), 404, REQUEST, "not_found", NEVER),
         new Row(
@@ -63,7 +64,49 @@ final class FailureRendererTest {
         new Row(
             new Failure.ContextLengthExceeded("m"), 413, REQUEST, "context_length_exceeded", NEVER),
         new Row(
-            new Failure.EncodingUnsupported("gzip"), 415, REQUEST, "unsupported_encoding", NEVER),
+            new Failure.EncodingUnsupported("gzip"), 415, REQUEST, "unsupported_encoding", NEVER));
+  }
+
+  private static List<Row> caller() {
+    return List.of(
+        new Row(new Failure.MissingApiKey(), 401, "authentication_error", "missing_api_key", NEVER),
+        new Row(new Failure.InvalidApiKey(), 401, "authentication_error", "invalid_api_key", NEVER),
+        new Row(
+            new Failure.ApiKeyExpired(Instant.EPOCH),
+            401,
+            "authentication_error",
+            "expired_api_key",
+            NEVER),
+        new Row(
+            new Failure.ApiKeyDisabled(), 401, "authentication_error", "disabled_api_key", NEVER),
+        new Row(
+            new Failure.AccountDisabled(),
+            401,
+            "authentication_error",
+            "account_deactivated",
+            NEVER),
+        new Row(
+            new Failure.BudgetSpent("5"), 402, "insufficient_quota", "insufficient_quota", NEVER),
+        new Row(new Failure.AccountNotFound("a"), 404, REQUEST, "account_not_found", NEVER),
+        new Row(new Failure.KeyNotFound("k"), 404, REQUEST, "key_not_found", NEVER),
+        new Row(new Failure.AccountExists("a"), 409, REQUEST, "account_exists", NEVER),
+        new Row(new Failure.OutOfCredit(), 402, "insufficient_quota", "insufficient_quota", NEVER),
+        new Row(
+            new Failure.PermissionDenied("m"),
+            403,
+            "permission_error",
+            "permission_denied",
+            NEVER));
+  }
+
+  private static List<Row> server() {
+    return List.of(
+        new Row(
+            new Failure.StoreUnavailable(2),
+            503,
+            "server_error",
+            "store_unavailable",
+            Map.of("retry-after", "2")),
         new Row(
             new Failure.RateLimited("m", 99),
             429,

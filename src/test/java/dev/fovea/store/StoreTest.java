@@ -35,7 +35,8 @@ final class StoreTest {
     try (Store store = Store.open(folder)) {
       store
           .jdbi()
-          .useHandle(handle -> handle.execute("insert into account values (?, ?)", "team", 5));
+          .useHandle(handle ->
+              handle.execute("insert into account (id, created_millis) values (?, ?)", "team", 5));
     }
     try (Store store = Store.open(folder)) {
       assertThat(accounts(store)).containsExactly("default", "team");
@@ -46,7 +47,9 @@ final class StoreTest {
   void opensBesideAnotherProcessOnTheSameFile() {
     try (Store one = Store.open(folder);
         Store other = Store.open(folder)) {
-      one.jdbi().useHandle(handle -> handle.execute("insert into account values ('a', 1)"));
+      one.jdbi()
+          .useHandle(
+              handle -> handle.execute("insert into account (id, created_millis) values ('a', 1)"));
       assertThat(accounts(other)).contains("a");
     }
   }

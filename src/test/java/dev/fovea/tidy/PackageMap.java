@@ -38,7 +38,7 @@ final class PackageMap {
               "engine", Set.of("vision", "provider", "media", "worker", "json", "error", "config")),
           entry("usage", Set.of("cost", "store", "error", "config")),
           entry("ledger", Set.of("usage", "cost", "store", "error", "config")),
-          entry("account", Set.of("vision", "store", "error", "config")),
+          entry("account", Set.of("vision", "cost", "store", "error", "config")),
           entry("admission", Set.of("account", "error", "config")),
           entry("telemetry", Set.of("json", "error", "config")),
           entry(
