@@ -21,6 +21,7 @@ import dev.fovea.http.Readiness;
 import dev.fovea.http.Route;
 import dev.fovea.http.Router;
 import dev.fovea.ledger.Ledger;
+import dev.fovea.ledger.LedgerSettings;
 import dev.fovea.media.Media;
 import dev.fovea.media.fetch.FetchSettings;
 import dev.fovea.media.fetch.Fetcher;
@@ -63,6 +64,7 @@ public final class Fovea implements AutoCloseable {
               StoreSettings.ALL,
               AccountSettings.ALL,
               AdmissionSettings.ALL,
+              LedgerSettings.ALL,
               UsageSettings.ALL,
               ProviderSettings.ALL,
               Media.ALL,
@@ -108,6 +110,7 @@ public final class Fovea implements AutoCloseable {
 
     Store store = parts.add(Store.open(settings));
     var keys = new Keys(store);
+    Ledger ledger = parts.add(new Ledger(store, settings));
 
     Vertx vertx = EventLoops.start();
     parts.add(() -> vertx.close().await());
@@ -122,7 +125,7 @@ public final class Fovea implements AutoCloseable {
     Pictures pictures = parts.add(new Pictures(WorkerKind.MEDIA.of(settings)));
     var media = new Media(fetcher, pictures, settings);
     var admission = new Admission(settings);
-    var relay = new Relay(catalog, admission, media, new Ledger());
+    var relay = new Relay(catalog, admission, media, ledger);
     var authentication = new Authentication(keys);
     var readiness = new Readiness();
     var metrics = new Metrics();

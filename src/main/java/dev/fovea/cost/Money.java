@@ -17,6 +17,10 @@ public record Money(long nanoUsd) implements Comparable<Money> {
     return new Money(Math.addExact(nanoUsd, other.nanoUsd));
   }
 
+  public Money minus(Money other) {
+    return new Money(Math.subtractExact(nanoUsd, other.nanoUsd));
+  }
+
   /** Whole credits, a started one counted as one. */
   public long credits() {
     return Math.ceilDiv(nanoUsd, NANO_PER_CREDIT);

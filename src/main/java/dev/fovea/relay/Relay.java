@@ -3,7 +3,9 @@ package dev.fovea.relay;
 import dev.fovea.account.Caller;
 import dev.fovea.admission.Admission;
 import dev.fovea.admission.Permit;
+import dev.fovea.cost.Money;
 import dev.fovea.error.FailureException;
+import dev.fovea.ledger.Claim;
 import dev.fovea.ledger.Hold;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.media.Gathered;
@@ -14,6 +16,7 @@ import dev.fovea.provider.Target;
 import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The walk of one request, from what was asked to an answer that is relayed and accounted for. Safe
@@ -49,7 +52,7 @@ public final class Relay {
         Gathered gathered = media.gather(caller.account(), request, terms, reply::onGone)) {
       // Once more: a video may have ridden in as a picture.
       List<Target> targets = catalog.resolve(gathered.request());
-      try (Hold hold = ledger.hold(caller.account(), request.id())) {
+      try (Hold hold = ledger.hold(claim(caller, request))) {
         Attempt attempt = failover.run(targets, gathered, policy, reply);
         Receipt receipt = attempt.receipt(gathered);
         hold.post(receipt.charge().total());
@@ -57,5 +60,10 @@ public final class Relay {
         return receipt;
       }
     }
+  }
+
+  private static Claim claim(Caller caller, VisionRequest request) {
+    return new Claim(
+        request.id(), caller.account(), caller.keyId(), false, Money.ZERO, Optional.empty());
   }
 }

@@ -20,6 +20,7 @@ final class Migration extends LoadableResource {
           new Migration("V1__keys.sql"),
           new Migration("V2__key_media.sql"),
           new Migration("V3__accounts.sql"),
+          new Migration("V4__ledger.sql"),
           new Migration("V5__usage.sql"));
 
   private final String file;

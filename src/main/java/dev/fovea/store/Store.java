@@ -1,9 +1,9 @@
 package dev.fovea.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fovea.config.Settings;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -15,25 +15,21 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 
 /**
  * The open database. Safe for use by many threads, and beside other processes on the same file: a
- * writer waits up to {@value #BUSY_MILLIS} ms for another.
+ * writer waits some seconds for another.
  */
 public final class Store implements AutoCloseable {
   private static final String FILE = "fovea.db";
-  private static final int BUSY_MILLIS = 5_000;
-
-  /**
-   * SQLite writes one at a time and reads in microseconds: more connections only queue elsewhere.
-   */
-  private static final int CONNECTIONS = 4;
 
   /** Their talk at level INFO is not the operator's business; kept here, or the levels are lost. */
   private static final List<Logger> LIBRARIES =
       List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.flywaydb"));
 
+  private final Database database;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
-  private Store(HikariDataSource pool) {
+  private Store(Database database, HikariDataSource pool) {
+    this.database = database;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     jdbi.getConfig(SqlStatements.class)
@@ -49,7 +45,7 @@ public final class Store implements AutoCloseable {
   public static Store open(Settings settings) {
     return settings
         .get(StoreSettings.DATABASE)
-        .map(url -> opened(url, OpenFault::ofUrl))
+        .map(url -> opened(Database.sqlite(url), OpenFault::ofUrl))
         .orElseGet(() -> open(settings.get(StoreSettings.DATA)));
   }
 
@@ -60,12 +56,13 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when it cannot be opened, with what to do
    */
   public static Store open(Path folder) {
-    return opened(sqlite(folder), cause -> OpenFault.ofFolder(folder, cause));
+    return opened(inFolder(folder), cause -> OpenFault.ofFolder(folder, cause));
   }
 
-  private static Store opened(String url, Function<Exception, StoreException> fault) {
+  private static Store opened(Database database, Function<Exception, StoreException> fault) {
+    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     try {
-      return migrated(pool(url));
+      return migrated(database, database.pool());
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException | SQLException e) {
@@ -77,17 +74,31 @@ public final class Store implements AutoCloseable {
     return jdbi;
   }
 
+  public SqlDialect dialect() {
+    return database.dialect();
+  }
+
+  /**
+   * A connection beside the pool, for the one thread that writes most and keeps its prepared
+   * statements. A commit returns when the disk has it; nothing is committed by itself.
+   *
+   * @throws SQLException when the database does not answer
+   */
+  public Connection durableConnection() throws SQLException {
+    return database.durableConnection();
+  }
+
   @Override
   public void close() {
     pool.close();
   }
 
-  private static Store migrated(HikariDataSource pool) throws SQLException {
+  private static Store migrated(Database database, HikariDataSource pool) throws SQLException {
     boolean open = false;
     try {
       Schema.migrate(pool);
       open = true;
-      return new Store(pool);
+      return new Store(database, pool);
     } finally {
       if (!open) {
         pool.close();
@@ -95,24 +106,9 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /**
-   * A write survives the process, not a power cut within the last moments: keys can be made again.
-   */
-  private static String sqlite(Path folder) {
+  private static Database inFolder(Path folder) {
     Path file = DataFolder.file(folder, FILE);
     SqliteLibrary.unpackOnce(folder);
-    return "jdbc:sqlite:%s?journal_mode=WAL&synchronous=NORMAL&foreign_keys=true&busy_timeout=%d"
-        .formatted(file, BUSY_MILLIS);
-  }
-
-  private static HikariDataSource pool(String url) {
-    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
-    var config = new HikariConfig();
-    config.setPoolName("store");
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(BUSY_MILLIS);
-    return new HikariDataSource(config);
+    return Database.sqlite(file);
   }
 }

@@ -3,35 +3,76 @@ package dev.fovea.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fovea.config.Settings;
 import dev.fovea.cost.Money;
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
+import dev.fovea.store.Store;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class LedgerTest {
-  private final Ledger ledger = new Ledger();
+  @TempDir Path folder;
+  private Store store;
+  private Ledger ledger;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(folder);
+    ledger = new Ledger(store, Settings.defaults());
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+    store.close();
+  }
 
   @Test
   void aHoldIsPostedOnce() {
-    try (Hold hold = ledger.hold("acme", "req-1")) {
+    ledger.grant("grant-1", "acme", new Money(10));
+    try (Hold hold = ledger.hold(prepaid("req-1", 6))) {
+      assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(10), new Money(6)));
       hold.post(new Money(5));
       assertThatThrownBy(() -> hold.post(new Money(5))).isInstanceOf(IllegalStateException.class);
     }
-    assertThat(ledger.charged("acme")).isEqualTo(new Money(5));
+    assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(5), Money.ZERO));
   }
 
   @Test
   void aHoldThatIsClosedIsVoid() {
-    Hold hold = ledger.hold("acme", "req-1");
+    ledger.grant("grant-1", "acme", new Money(10));
+    Hold hold = ledger.hold(prepaid("req-1", 10));
     hold.close();
     assertThatThrownBy(() -> hold.post(new Money(5))).isInstanceOf(IllegalStateException.class);
-    assertThat(ledger.charged("acme")).isEqualTo(Money.ZERO);
+    assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(10), Money.ZERO));
   }
 
   @Test
-  void everyAccountPaysForItself() {
-    ledger.hold("acme", "req-1").post(new Money(2));
-    ledger.hold("acme", "req-2").post(new Money(3));
-    ledger.hold("other", "req-3").post(new Money(7));
-    assertThat(ledger.charged("acme")).isEqualTo(new Money(5));
-    assertThat(ledger.charged("other")).isEqualTo(new Money(7));
+  void whatIsHeldCannotBeHeldAgain() {
+    ledger.grant("grant-1", "acme", new Money(10));
+    ledger.hold(prepaid("req-1", 6));
+    assertThatThrownBy(() -> ledger.hold(prepaid("req-2", 6)))
+        .isInstanceOf(FailureException.class)
+        .extracting(e -> ((FailureException) e).failure())
+        .isEqualTo(new Failure.OutOfCredit());
+  }
+
+  @Test
+  void anAccountWithoutLimitOwes() {
+    ledger.hold(unlimited("req-1")).post(new Money(7));
+    assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(-7), Money.ZERO));
+  }
+
+  private static Claim prepaid(String id, long nano) {
+    return new Claim(id, "acme", "key_1", true, new Money(nano), Optional.empty());
+  }
+
+  private static Claim unlimited(String id) {
+    return new Claim(id, "acme", "key_1", false, new Money(3), Optional.empty());
   }
 }

@@ -1,0 +1,33 @@
+package dev.fovea.ledger;
+
+import dev.fovea.config.Setting;
+import dev.fovea.cost.Money;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** How money is accounted for. */
+public final class LedgerSettings {
+  static final Setting<Money> OVERDRAW =
+      Setting.of(
+          "ledger.overdraw",
+          "0",
+          "US dollars, as in 0.05",
+          "How far below zero a charge may take a prepaid account, in US dollars, when a request"
+              + " turns out to cost more than was held for it. What is owed beyond is written down"
+              + " as uncollected.",
+          LedgerSettings::money);
+
+  public static final List<Setting<?>> ALL = List.of(OVERDRAW);
+
+  private LedgerSettings() {}
+
+  private static Money money(String text) {
+    try {
+      var amount = new Money(new BigDecimal(text).movePointRight(9).longValueExact());
+      Bounds.check(amount);
+      return amount;
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

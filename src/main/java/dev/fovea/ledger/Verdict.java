@@ -1,0 +1,13 @@
+package dev.fovea.ledger;
+
+/**
+ * What became of an operation, and what moved.
+ *
+ * @param movedNano what went from one account to the other by this operation
+ * @param uncollectedNano what was owed beyond that
+ */
+record Verdict(TransferResult result, long movedNano, long uncollectedNano) {
+  static Verdict of(TransferResult result) {
+    return new Verdict(result, 0, 0);
+  }
+}
