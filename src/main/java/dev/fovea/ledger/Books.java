@@ -104,8 +104,7 @@ final class Books {
   /** A charge of nothing is a release. */
   private Verdict settle(Settle settle) {
     if (settle.amount().nanoUsd() == 0) {
-      return release(
-          new Release(settle.id(), settle.account(), settle.spending(), State.VOIDED));
+      return release(new Release(settle.id(), settle.account(), settle.spending(), State.VOIDED));
     }
     Optional<Transfer> known = find(settle.id());
     return switch (known.map(Transfer::state).orElse(State.HELD)) {
@@ -131,8 +130,8 @@ final class Books {
         .map(this::spent)
         .ifPresent(purse -> purse.add(moved));
     Transfer transfer =
-        known.orElseGet(() ->
-            charge(settle.claim(), settle.spending(), State.POSTED, 0, settle.millis()));
+        known.orElseGet(
+            () -> charge(settle.claim(), settle.spending(), State.POSTED, 0, settle.millis()));
     put(transfer.posted(moved, amount - moved));
     return new Verdict(result, moved, amount - moved);
   }

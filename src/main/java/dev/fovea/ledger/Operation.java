@@ -47,8 +47,7 @@ sealed interface Operation {
   }
 
   /** Lets go of what is held, if it still is; it then has the state {@code end}. */
-  record Release(
-      String id, String account, Optional<Spending> spending, Transfer.State end)
+  record Release(String id, String account, Optional<Spending> spending, Transfer.State end)
       implements Operation {}
 
   /** Gives credit, or takes it back when the amount is negative. */

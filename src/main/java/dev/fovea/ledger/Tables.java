@@ -88,8 +88,7 @@ final class Tables {
 
   /** Makes the rows that a batch is going to lock, in a transaction of its own. */
   void open(List<Operation> operations) throws SQLException {
-    List<String> accounts =
-        fresh(operations.stream().map(Operation::account), Function.identity());
+    List<String> accounts = fresh(operations.stream().map(Operation::account), Function.identity());
     List<Spending> spendings =
         fresh(
             operations.stream().flatMap(operation -> operation.spending().stream()),

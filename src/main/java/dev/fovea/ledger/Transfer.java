@@ -38,28 +38,12 @@ record Transfer(
 
   Transfer resolved(State state) {
     return new Transfer(
-        id,
-        debit,
-        credit,
-        state,
-        heldNano,
-        postedNano,
-        uncollectedNano,
-        spending,
-        createdMillis);
+        id, debit, credit, state, heldNano, postedNano, uncollectedNano, spending, createdMillis);
   }
 
   Transfer posted(long nano, long uncollected) {
     return new Transfer(
-        id,
-        debit,
-        credit,
-        State.POSTED,
-        heldNano,
-        nano,
-        uncollected,
-        spending,
-        createdMillis);
+        id, debit, credit, State.POSTED, heldNano, nano, uncollected, spending, createdMillis);
   }
 
   boolean touches(String account) {
