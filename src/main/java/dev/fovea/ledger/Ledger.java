@@ -152,9 +152,13 @@ public final class Ledger implements AutoCloseable {
   }
 
   private void hangUp() {
-    try (Connection old = connection) {
-      connection = null;
-      tables = null;
+    Connection old = connection;
+    connection = null;
+    tables = null;
+    try {
+      if (old != null) {
+        old.close();
+      }
     } catch (SQLException e) {
       // It was to be closed, and is.
     }
