@@ -129,6 +129,7 @@ public final class Fovea implements AutoCloseable {
     var authentication = new Authentication(keys);
     var readiness = new Readiness();
     var metrics = new Metrics();
+    metrics.shows("fovea_requests_running", "Model requests under way.", admission::running);
     var routes =
         routes(
             authentication,

@@ -1,5 +1,7 @@
 package dev.fovea.account;
 
+import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
 import dev.fovea.vision.MediaPolicy;
 
 /**
@@ -19,6 +21,20 @@ public record Caller(
     MediaPolicy policy,
     boolean prepaid,
     KeyLimits limits) {
+
+  /**
+   * Lets only those pass whose key may use the model of that id, whether it exists or not.
+   *
+   * @throws FailureException {@code PermissionDenied}
+   */
+  public void requireModel(String model) {
+    if (!limits.allows(model)) {
+      throw new FailureException(
+          new Failure.PermissionDenied(
+              "The API key may not use the model '%s'. GET /v1/models lists those that it may."
+                  .formatted(model)));
+    }
+  }
 
   /** One of an account without credit limit, whose key may do everything. */
   public Caller(String account, String keyId, String keyName, MediaPolicy policy) {

@@ -5,29 +5,58 @@ import dev.fovea.config.Settings;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
-/** Lets requests in while there is room. Safe for use by many threads. */
+/**
+ * Lets requests in while there is room, for all and for their key. Safe for use by many threads.
+ */
 public final class Admission {
   private static final int RETRY_AFTER_SECONDS = 1;
 
+  private final int roomMax;
   private final Semaphore room;
+  private final Limits limits;
 
+  /** With limits that are kept by this server alone. */
   public Admission(Settings settings) {
-    this.room = new Semaphore(settings.get(AdmissionSettings.REQUESTS_MAX));
+    this(settings, new LocalLimits(System::nanoTime));
+  }
+
+  Admission(Settings settings, Limits limits) {
+    this.roomMax = settings.get(AdmissionSettings.REQUESTS_MAX);
+    this.room = new Semaphore(roomMax);
+    this.limits = limits;
   }
 
   /**
    * Lets one request of the caller in, without waiting.
    *
-   * @throws FailureException {@code Overloaded} when there is no room
+   * @param request its id
+   * @param standing is told how the key stands with its limits, whenever that changes, before a
+   *     refusal too; never when it has none
+   * @throws FailureException {@code Overloaded} when there is no room, {@code RateLimited} when the
+   *     key has reached a limit, {@code PermissionDenied} when it may not use the model
    */
-  public Permit enter(Caller caller) {
+  public Permit enter(Caller caller, String request, Consumer<Standing> standing) {
     if (!room.tryAcquire()) {
       throw new FailureException(
           new Failure.Overloaded(
               "The server has as many requests under way as it takes. Try again shortly.",
               RETRY_AFTER_SECONDS));
     }
-    return new Permit(caller, room::release);
+    if (caller.limits().uncounted()) {
+      return new FreePermit(room::release);
+    }
+    try {
+      return new CountedPermit(limits, caller, request, standing, room::release);
+    } catch (RuntimeException e) {
+      room.release();
+      throw e;
+    }
+  }
+
+  /** Requests under way. */
+  public int running() {
+    return roomMax - room.availablePermits();
   }
 }

@@ -5,6 +5,7 @@ import dev.fovea.error.Failure.AccountExists;
 import dev.fovea.error.Failure.AccountNotFound;
 import dev.fovea.error.Failure.ApiKeyDisabled;
 import dev.fovea.error.Failure.ApiKeyExpired;
+import dev.fovea.error.Failure.BeyondLimit;
 import dev.fovea.error.Failure.BodyTimeout;
 import dev.fovea.error.Failure.BodyTooLarge;
 import dev.fovea.error.Failure.BudgetSpent;
@@ -171,7 +172,11 @@ public final class ErrorReference {
         of(
             new RateLimited("", 1),
             "too many requests, here or at the provider",
-            "wait as long as `retry-after` says, 1 to 60 seconds"));
+            "wait as long as `retry-after` says, 1 to 60 seconds"),
+        of(
+            new BeyondLimit(""),
+            "one request alone is more than the key may use in a minute",
+            "ask for less: fewer pictures, a smaller `max_tokens`"));
   }
 
   private static List<Entry> server() {

@@ -216,6 +216,11 @@ public sealed interface Failure {
    */
   record RateLimited(String message, int retryAfterSeconds) implements Failure {}
 
+  /**
+   * One request alone asks for more than its key may use in a minute (429, but not to be retried).
+   */
+  record BeyondLimit(String message) implements Failure {}
+
   /** The upstream refused the request and its reason is the client's business (400). */
   record UpstreamRefused(String message, Optional<String> code, Optional<String> param)
       implements Failure {}

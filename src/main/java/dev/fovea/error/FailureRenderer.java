@@ -5,6 +5,7 @@ import dev.fovea.error.Failure.AccountExists;
 import dev.fovea.error.Failure.AccountNotFound;
 import dev.fovea.error.Failure.ApiKeyDisabled;
 import dev.fovea.error.Failure.ApiKeyExpired;
+import dev.fovea.error.Failure.BeyondLimit;
 import dev.fovea.error.Failure.BodyTimeout;
 import dev.fovea.error.Failure.BodyTooLarge;
 import dev.fovea.error.Failure.BudgetSpent;
@@ -118,6 +119,13 @@ public final class FailureRenderer {
       case EncodingUnsupported _ -> wrong(415, "unsupported_encoding", Optional.empty());
       case RateLimited f ->
           later(429, "rate_limit_error", "rate_limit_exceeded", f.retryAfterSeconds());
+      case BeyondLimit _ ->
+          new Face(
+              429,
+              "rate_limit_error",
+              "rate_limit_exceeded",
+              Optional.empty(),
+              Map.of("retry-after", "60", "x-should-retry", "false"));
       case ClientGone _ -> wrong(499, "client_closed_request", Optional.empty());
       case Internal _ -> server(500, "internal_error");
       case UpstreamFailed _ -> later(502, "server_error", "backend_unavailable", 1);

@@ -3,6 +3,7 @@ package dev.fovea.relay;
 import dev.fovea.account.Caller;
 import dev.fovea.admission.Admission;
 import dev.fovea.admission.Permit;
+import dev.fovea.admission.Standing;
 import dev.fovea.cost.Consumption;
 import dev.fovea.cost.Money;
 import dev.fovea.cost.Pieces;
@@ -38,15 +39,23 @@ public final class Forecasts {
   }
 
   /**
-   * One forecast for each target, in the order in which they would be tried.
+   * One forecast for each target, in the order in which they would be tried. It counts as a request
+   * of the key, but none of its tokens and pictures do.
    *
+   * @param onGone where to leave what is to be done when the client leaves
+   * @param standing is told how the key stands with its limits
    * @throws FailureException for what is wrong whoever the target is
    */
-  public List<Forecast> of(Caller caller, VisionRequest request, Consumer<Runnable> onGone) {
+  public List<Forecast> of(
+      Caller caller,
+      VisionRequest request,
+      Consumer<Runnable> onGone,
+      Consumer<Standing> standing) {
+    caller.requireModel(request.model());
     Target first = catalog.resolve(request).getFirst();
     MediaPolicy policy = request.policy().over(caller.policy());
     Terms terms = Failover.terms(first, policy);
-    try (Permit _ = admission.enter(caller);
+    try (Permit _ = admission.enter(caller, request.id(), standing);
         Gathered gathered = media.gather(caller.account(), request, terms, onGone)) {
       return catalog.resolve(gathered.request()).stream()
           .map(target -> forecast(target, gathered, policy, onGone))

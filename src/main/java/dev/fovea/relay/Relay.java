@@ -2,6 +2,7 @@ package dev.fovea.relay;
 
 import dev.fovea.account.Caller;
 import dev.fovea.admission.Admission;
+import dev.fovea.admission.Demand;
 import dev.fovea.admission.Permit;
 import dev.fovea.cost.Money;
 import dev.fovea.error.FailureException;
@@ -42,19 +43,22 @@ public final class Relay {
    * failure in its place.
    *
    * @throws FailureException before anything was sent: unknown model, media that the model does not
-   *     take or that are broken, no room
+   *     take or that are broken, no room, a limit of the key
    */
   public Receipt run(Caller caller, VisionRequest request, Reply reply) {
+    caller.requireModel(request.model());
     Target first = catalog.resolve(request).getFirst();
     MediaPolicy policy = request.policy().over(caller.policy());
     Terms terms = Failover.terms(first, policy);
-    try (Permit _ = admission.enter(caller);
+    try (Permit permit = admission.enter(caller, request.id(), reply::standing);
         Gathered gathered = media.gather(caller.account(), request, terms, reply::onGone)) {
+      permit.count(() -> demand(gathered, first));
       // Once more: a video may have ridden in as a picture.
       List<Target> targets = catalog.resolve(gathered.request());
       try (Hold hold = ledger.hold(claim(caller, request))) {
         Attempt attempt = failover.run(targets, gathered, policy, reply);
         Receipt receipt = attempt.receipt(gathered);
+        permit.settle(receipt.outcome().usage().totalTokens());
         hold.post(receipt.charge().total());
         reply.finish(receipt);
         return receipt;
@@ -65,5 +69,13 @@ public final class Relay {
   private static Claim claim(Caller caller, VisionRequest request) {
     return new Claim(
         request.id(), caller.account(), caller.keyId(), false, Money.ZERO, Optional.empty());
+  }
+
+  /** As OpenAI counts for its limits: what is sent, and all that may be answered. */
+  private static Demand demand(Gathered gathered, Target target) {
+    VisionRequest request = gathered.request();
+    long prompt = gathered.estimate(target.tokens()).promptTokens();
+    long pictures = request.media().filter(part -> part.form().modality().isSeen()).count();
+    return new Demand(prompt + request.maxTokens().orElse(0), pictures);
   }
 }

@@ -1,10 +1,14 @@
 package dev.fovea.relay;
 
+import dev.fovea.admission.Standing;
 import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplySink;
 
 /** The client's side of one request, in the dialect that the client speaks. */
 public interface Reply extends ReplySink {
+
+  /** How the key stands with its limits by the minute; the last word before the answer counts. */
+  void standing(Standing standing);
 
   /** What the next upstream is about to get; the last one before the answer counts. */
   void prepared(PreparedRequest prepared);

@@ -1,6 +1,7 @@
 package dev.fovea.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 
 /**
  * What is counted of the requests, for Prometheus. Labels are names of the catalogue and words of
@@ -70,6 +72,19 @@ public final class Metrics {
   /** What looked wrong with an answer. */
   public void warned(String model, String provider, String warning) {
     warnings.labelValues(model, provider, warning).inc();
+  }
+
+  /**
+   * Shows a value that is asked for whenever the page is.
+   *
+   * @param value asked by the thread that makes the page
+   */
+  public void shows(String name, String help, DoubleSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(gauge -> gauge.call(value.getAsDouble()))
+        .register(registry);
   }
 
   /** Everything counted, in Prometheus' text format. */

@@ -10,6 +10,11 @@ public enum Modality {
   FILE,
   AUDIO;
 
+  /** A picture or a video. */
+  public boolean isSeen() {
+    return this == IMAGE || this == VIDEO;
+  }
+
   /** The word on the wire and in settings. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

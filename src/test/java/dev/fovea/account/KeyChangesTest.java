@@ -7,6 +7,7 @@ import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.store.Store;
+import dev.fovea.testkit.Limited;
 import dev.fovea.vision.MediaPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,7 +188,7 @@ final class KeyChangesTest {
   @Test
   void aKeyExpiresWhileItIsBelieved() {
     Instant soon = Instant.now().plusMillis(150);
-    keys.limit(made.key().id(), expires(soon));
+    keys.limit(made.key().id(), Limited.until(soon));
     assertThat(seen(keys)).isEmpty();
 
     withinASecond(() -> seen(keys).isPresent());
@@ -217,22 +218,11 @@ final class KeyChangesTest {
   }
 
   private static KeyLimits expired() {
-    return expires(Instant.EPOCH);
+    return Limited.until(Instant.EPOCH);
   }
 
   private static Failure expiry() {
     return new Failure.ApiKeyExpired(Instant.EPOCH);
-  }
-
-  private static KeyLimits expires(Instant at) {
-    return new KeyLimits(
-        List.of(),
-        Optional.of(at),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty());
   }
 
   private interface Condition {

@@ -102,6 +102,12 @@ final class FailureRendererTest {
   private static List<Row> server() {
     return List.of(
         new Row(
+            new Failure.BeyondLimit("m"),
+            429,
+            "rate_limit_error",
+            "rate_limit_exceeded",
+            Map.of("retry-after", "60", "x-should-retry", "false")),
+        new Row(
             new Failure.StoreUnavailable(2),
             503,
             "server_error",

@@ -1,7 +1,12 @@
 package dev.fovea.testkit;
 
 import dev.fovea.Fovea;
+import dev.fovea.account.Accounts;
+import dev.fovea.account.KeyLimits;
+import dev.fovea.account.Keys;
 import dev.fovea.config.Settings;
+import dev.fovea.store.Store;
+import dev.fovea.vision.MediaPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The real server on a port of its own, with a data folder of its own. */
@@ -70,6 +76,19 @@ public final class TestServer implements AutoCloseable {
         // Nobody is out there: a test that wants its pictures fetched says so.
         "media.fetch", "pass-through",
         "media.warm", "false");
+  }
+
+  /** The secret of a new key of the default account, with these limits. */
+  public String key(KeyLimits limits) {
+    return keys(
+        keys -> keys.create(Accounts.DEFAULT, "limited", limits, MediaPolicy.NONE).secret());
+  }
+
+  /** Does something to the keys as another process on the same database would. */
+  public <T> T keys(Function<Keys, T> task) {
+    try (Store store = Store.open(folder)) {
+      return task.apply(new Keys(store));
+    }
   }
 
   public int port() {

@@ -66,6 +66,7 @@ final class PackageMap {
                   "media",
                   "error",
                   "usage",
+                  "admission",
                   "cost")),
           entry("console", Set.of("http", "account", "ledger", "provider", "telemetry")));
 

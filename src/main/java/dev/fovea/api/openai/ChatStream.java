@@ -1,5 +1,6 @@
 package dev.fovea.api.openai;
 
+import dev.fovea.admission.Standing;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureRenderer;
 import dev.fovea.http.Exchange;
@@ -128,6 +129,11 @@ final class ChatStream implements Reply {
   @Override
   public void onGone(Runnable gone) {
     exchange.onGone(gone);
+  }
+
+  @Override
+  public void standing(Standing standing) {
+    RateLimitHeaders.tell(standing, exchange);
   }
 
   @Override

@@ -32,8 +32,13 @@ public final class Estimates implements Handler {
     Caller caller = authentication.caller(exchange);
     VisionRequest request = ChatRequestReader.read(exchange.id(), Slice.of(exchange.body()));
     exchange.note("model", request.model());
-    exchange.respond(
-        200, Json.write(answer(request, forecasts.of(caller, request, exchange::onGone))));
+    List<Forecast> found =
+        forecasts.of(
+            caller,
+            request,
+            exchange::onGone,
+            standing -> RateLimitHeaders.tell(standing, exchange));
+    exchange.respond(200, Json.write(answer(request, found)));
   }
 
   private static ObjectNode answer(VisionRequest request, List<Forecast> forecasts) {

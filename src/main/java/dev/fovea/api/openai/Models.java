@@ -1,5 +1,6 @@
 package dev.fovea.api.openai;
 
+import dev.fovea.account.Caller;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.http.Exchange;
@@ -25,23 +26,28 @@ public final class Models {
     this.catalog = catalog;
   }
 
-  /** The models that are ready; with {@code ?all=true} the others too, each with what it needs. */
+  /**
+   * The models that are ready and that the key may use; with {@code ?all=true} the others too, each
+   * with what it needs.
+   */
   public void list(Exchange exchange) {
-    authentication.caller(exchange);
+    Caller caller = authentication.caller(exchange);
     boolean all = exchange.query("all").map("true"::equals).orElse(false);
     ObjectNode list = Json.object();
     list.put("object", "list");
     ArrayNode data = list.putArray("data");
     catalog.entries().stream()
         .filter(entry -> all || entry.ready())
+        .filter(entry -> caller.limits().allows(entry.model().id()))
         .forEach(entry -> data.add(model(entry)));
     exchange.respond(200, Json.write(list));
   }
 
   /** One model, ready or not. Its id may hold slashes, escaped or not. */
   public void retrieve(Exchange exchange) {
-    authentication.caller(exchange);
+    Caller caller = authentication.caller(exchange);
     String id = exchange.pathAfter("/models/");
+    caller.requireModel(id);
     CatalogEntry entry =
         catalog
             .find(id)

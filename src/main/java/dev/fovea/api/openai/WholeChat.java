@@ -1,5 +1,6 @@
 package dev.fovea.api.openai;
 
+import dev.fovea.admission.Standing;
 import dev.fovea.error.Failure;
 import dev.fovea.http.Exchange;
 import dev.fovea.json.Json;
@@ -72,6 +73,11 @@ final class WholeChat implements Reply {
   @Override
   public void onGone(Runnable gone) {
     exchange.onGone(gone);
+  }
+
+  @Override
+  public void standing(Standing standing) {
+    RateLimitHeaders.tell(standing, exchange);
   }
 
   @Override
