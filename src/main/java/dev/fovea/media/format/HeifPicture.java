@@ -82,18 +82,4 @@ public record HeifPicture(
    * @param full whether samples take their whole range
    */
   public record Signal(int primaries, int transfer, int matrix, boolean full) {}
-
-  /** A file that is not as it should be; the message completes "…: it …". */
-  public static final class UnreadableException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnreadableException(String why) {
-      super(why, null, false, false);
-    }
-
-    /** The words for people. */
-    public String why() {
-      return String.valueOf(getMessage());
-    }
-  }
 }

@@ -34,6 +34,7 @@ final class HeifReader {
     long primary = items.primary();
     List<Box> properties = items.properties(primary);
     Pixels pixels = pixels(primary);
+    List<Box> colors = colors(primary);
     var presentation = new Presentation(pixels.size());
     properties.forEach(presentation::apply);
     Optional<Long> alpha = items.alpha(primary);
@@ -43,9 +44,18 @@ final class HeifReader {
         alpha.map(item -> items.premultipliedBy(primary, item)).orElse(false),
         presentation.window(),
         presentation.orientation(),
-        profile(properties),
-        signal(properties),
+        profile(colors),
+        signal(colors),
         items.hasMetadata());
+  }
+
+  /** What is said of the colours of an item, or else of the first that it is made of. */
+  private List<Box> colors(long item) {
+    List<Box> own =
+        items.properties(item).stream().filter(property -> property.is("colr")).toList();
+    return own.isEmpty() && !items.parts(item).isEmpty()
+        ? items.properties(items.parts(item).getFirst())
+        : own;
   }
 
   private Pixels pixels(long item) {

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
+import dev.fovea.vision.Size;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -27,6 +28,9 @@ import org.bytedeco.javacpp.BytePointer;
 
 /** A decoder of coded pictures, one after the other. For one thread. */
 public final class FrameDecoder implements AutoCloseable {
+  /** Codecs work in whole blocks of at most so many pixels a side. */
+  private static final long BLOCK = 128;
+
   private final AVCodecContext context;
 
   private FrameDecoder(AVCodecContext context) {
@@ -37,11 +41,11 @@ public final class FrameDecoder implements AutoCloseable {
    * Opens one.
    *
    * @param configuration what the container says beforehand; may be empty
-   * @param pixelsMax more are refused before memory is taken
+   * @param size a picture that is larger is refused before memory is taken
    * @param halvings how often the sides are to be halved, where the codec can decode so
    */
   public static FrameDecoder open(
-      Codec codec, ByteBuffer configuration, long pixelsMax, int halvings) throws CodecException {
+      Codec codec, ByteBuffer configuration, Size size, int halvings) throws CodecException {
     AVCodec decoder = avcodec_find_decoder_by_name(codec.decoder());
     if (decoder == null) {
       throw new CodecException("there is no decoder " + codec.decoder());
@@ -51,7 +55,7 @@ public final class FrameDecoder implements AutoCloseable {
     try {
       context.thread_count(1);
       context.err_recognition(AV_EF_EXPLODE);
-      context.max_pixels(pixelsMax);
+      context.max_pixels(pixelsMax(size));
       context.lowres(Math.min(halvings, decoder.max_lowres()));
       opened.configure(configuration);
       checked(avcodec_open2(context, decoder, (AVDictionary) null), "avcodec_open2");
@@ -60,6 +64,11 @@ public final class FrameDecoder implements AutoCloseable {
       opened.close();
       throw e;
     }
+  }
+
+  /** What a decoder may make room for where a picture has that size. */
+  public static long pixelsMax(Size size) {
+    return (size.width() + BLOCK) * (size.height() + BLOCK);
   }
 
   /** The context frees it. */

@@ -14,7 +14,7 @@ public final class Libraries {
   private static final String OPTIONS = "org.bytedeco.javacpp.";
 
   private static final Size HALF = new Size(16, 16);
-  private static final long PIXELS = 1 << 20;
+  private static final Size MOST = new Size(256, 256);
 
   /** The primaries and the matrix of ITU-R BT.2020, as ITU-T H.273 numbers them. */
   private static final int WIDE = 9;
@@ -49,7 +49,7 @@ public final class Libraries {
 
   private static void rehearse(byte[] jpeg) throws CodecException {
     ByteBuffer nothing = ByteBuffer.allocate(0);
-    try (FrameDecoder decoder = FrameDecoder.open(Codec.JPEG, nothing, PIXELS, 0);
+    try (FrameDecoder decoder = FrameDecoder.open(Codec.JPEG, nothing, MOST, /* halvings= */ 0);
         Frame frame = decoder.decode(List.of(ByteBuffer.wrap(jpeg)));
         Frame canvas = frame.canvas(frame.size())) {
       canvas.lay(frame, 0, 0);

@@ -12,7 +12,7 @@ public final class Decoders {
   /** Those in pure Java. */
   public Decoders() {
     byFormat.put(Format.PNG, new PngDecoder());
-    byFormat.put(Format.JPEG, new JpegDecoder());
+    byFormat.put(Format.JPEG, new JpegDecoder(/* libraries= */ false));
     byFormat.put(Format.GIF, new GifDecoder());
     byFormat.put(Format.ICO, new IcoDecoder());
     var reader = new ReaderDecoder();
@@ -25,7 +25,11 @@ public final class Decoders {
   /** Those and FFmpeg's, whose libraries must have been loaded. */
   public static Decoders withLibraries() {
     var heif = new HeifDecoder();
-    return new Decoders().with(Format.HEIC, heif).with(Format.AVIF, heif);
+    return new Decoders()
+        .with(Format.JPEG, new JpegDecoder(/* libraries= */ true))
+        .with(Format.JP2, new Jp2Decoder())
+        .with(Format.HEIC, heif)
+        .with(Format.AVIF, heif);
   }
 
   /** Has another decoder take a format. */

@@ -5,7 +5,7 @@ import dev.fovea.media.format.Bytes;
 import dev.fovea.media.format.HeifPicture;
 import dev.fovea.media.format.HeifPicture.Pixels;
 import dev.fovea.media.format.HeifPicture.Signal;
-import dev.fovea.media.format.Stretch;
+import dev.fovea.media.format.UnreadableException;
 import dev.fovea.media.picture.codec.Frame;
 import dev.fovea.media.picture.codec.FramePixels;
 import dev.fovea.media.picture.pixels.Alpha;
@@ -14,7 +14,6 @@ import dev.fovea.media.picture.pixels.Channels;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ final class HeifDecoder implements PictureDecoder {
     Size coded = picture.pixels().size();
     Claim.of(coded.width(), coded.height(), format, pixelsMax);
     Size whole = picture.window().size();
-    Optional<byte[]> profile = picture.profile().map(stretch -> bytes(file, stretch));
+    Optional<byte[]> profile = picture.profile().map(stretch -> stretch.of(file));
     Bitmap pixels =
         picture.alpha().isPresent()
             ? withAlpha(file, picture, picture.alpha().get(), profile.isPresent())
@@ -41,7 +40,7 @@ final class HeifDecoder implements PictureDecoder {
   private static HeifPicture read(byte[] file, Format format) throws Refusal {
     try {
       return HeifPicture.read(Bytes.of(Slice.of(file)));
-    } catch (HeifPicture.UnreadableException e) {
+    } catch (UnreadableException e) {
       throw Refusal.unreadable(format, e.why());
     }
   }
@@ -84,10 +83,5 @@ final class HeifDecoder implements PictureDecoder {
 
   private static void say(Frame frame, Signal signal) {
     frame.means(signal.primaries(), signal.transfer(), signal.matrix(), signal.full());
-  }
-
-  private static byte[] bytes(byte[] file, Stretch stretch) {
-    int from = (int) stretch.at();
-    return Arrays.copyOfRange(file, from, from + (int) stretch.length());
   }
 }

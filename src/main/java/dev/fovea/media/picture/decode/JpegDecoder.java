@@ -1,6 +1,11 @@
 package dev.fovea.media.picture.decode;
 
 import dev.fovea.error.MediaFault;
+import dev.fovea.media.picture.codec.Codec;
+import dev.fovea.media.picture.codec.CodecException;
+import dev.fovea.media.picture.codec.Frame;
+import dev.fovea.media.picture.codec.FrameDecoder;
+import dev.fovea.media.picture.codec.FramePixels;
 import dev.fovea.media.picture.pixels.Bitmap;
 import dev.fovea.media.picture.pixels.Channels;
 import dev.fovea.vision.Format;
@@ -8,10 +13,25 @@ import dev.fovea.vision.Size;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 
-/** JPEG by the JDK's reader, which is given the picture without anything beside it. */
+/**
+ * JPEG, a file of the picture without anything beside it: large ones by FFmpeg's decoder, which
+ * needs a third of the time, all others by the JDK's reader, which has the last word on what is
+ * damaged.
+ */
 final class JpegDecoder implements PictureDecoder {
+  /** Below, nothing is gained. */
+  private static final long LARGE = 1_000_000;
+
+  private final boolean libraries;
+
+  JpegDecoder(boolean libraries) {
+    this.libraries = libraries;
+  }
 
   @Override
   public Decoded decode(byte[] file, Format format, Size want, long pixelsMax)
@@ -24,7 +44,14 @@ final class JpegDecoder implements PictureDecoder {
           "is a JPEG file with %d bits a colour, which cannot be decoded here. Save it with 8."
               .formatted(segments.bits()));
     }
-    try (var opened = Opened.of(Format.JPEG, segments.picture())) {
+    byte[] picture = segments.picture();
+    if (libraries && whole.pixels() >= LARGE && segments.components() != 4) {
+      Optional<Bitmap> pixels = byLibrary(picture, Enough.of(whole, want), whole);
+      if (pixels.isPresent()) {
+        return new Decoded(pixels.get(), whole, segments.profile(), false, segments.metadata());
+      }
+    }
+    try (var opened = Opened.of(Format.JPEG, picture)) {
       var cut = new CutOff(opened.reader());
       Bitmap pixels =
           segments.components() == 4
@@ -34,6 +61,20 @@ final class JpegDecoder implements PictureDecoder {
         throw Refusal.damaged(Format.JPEG);
       }
       return new Decoded(pixels, whole, segments.profile(), false, segments.metadata());
+    }
+  }
+
+  /** Empty when the library does not like the file. */
+  private static Optional<Bitmap> byLibrary(byte[] file, Size size, Size whole) throws Refusal {
+    Enough.checkRoom(size, Channels.BGR);
+    ByteBuffer nothing = ByteBuffer.allocate(0);
+    try (FrameDecoder decoder = FrameDecoder.open(Codec.JPEG, nothing, whole, 0);
+        Frame frame = decoder.decode(List.of(ByteBuffer.wrap(file)))) {
+      return frame.size().equals(whole)
+          ? Optional.of(FramePixels.of(frame, size))
+          : Optional.empty();
+    } catch (CodecException _) {
+      return Optional.empty();
     }
   }
 

@@ -14,9 +14,6 @@ import java.util.List;
 
 /** Decodes what a HEIF picture is made of, one coded picture after the other. For one thread. */
 final class Tiles implements AutoCloseable {
-  /** Codecs work in whole blocks of at most so many pixels a side. */
-  private static final long BLOCK = 128;
-
   private final byte[] file;
   private Coded like;
   private FrameDecoder decoder;
@@ -83,7 +80,7 @@ final class Tiles implements AutoCloseable {
     }
     List<ByteBuffer> data = coded.data().stream().map(this::piece).toList();
     if (codec(coded) == Codec.AV1) {
-      Av1Sequence.check(data, most(coded.size()));
+      Av1Sequence.check(data, FrameDecoder.pixelsMax(coded.size()));
     }
     Frame frame = decoder.decode(data);
     try {
@@ -103,7 +100,7 @@ final class Tiles implements AutoCloseable {
     Codec codec = codec(coded);
     ByteBuffer configuration =
         codec == Codec.HEVC ? piece(coded.configuration()) : ByteBuffer.allocate(0);
-    return FrameDecoder.open(codec, configuration, most(coded.size()), /* halvings= */ 0);
+    return FrameDecoder.open(codec, configuration, coded.size(), /* halvings= */ 0);
   }
 
   private static Codec codec(Coded coded) throws IOException {
@@ -112,10 +109,6 @@ final class Tiles implements AutoCloseable {
       case "av01" -> Codec.AV1;
       default -> throw new IOException("nobody decodes " + coded.codec());
     };
-  }
-
-  private static long most(Size size) {
-    return (size.width() + BLOCK) * (size.height() + BLOCK);
   }
 
   private ByteBuffer piece(Stretch stretch) {
