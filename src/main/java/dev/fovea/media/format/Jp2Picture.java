@@ -33,8 +33,7 @@ public record Jp2Picture(Size size, boolean inks, int halvings, Optional<Stretch
 
   private static Jp2Picture read(View file) {
     MediaFacts facts = Jp2Header.read(file);
-    View codestream =
-        file.u16(0) == START ? file : Box.first(file, "jp2c").orElseThrow().data();
+    View codestream = file.u16(0) == START ? file : Box.first(file, "jp2c").orElseThrow().data();
     checkWhole(codestream, tiles(codestream));
     return new Jp2Picture(
         facts.size().orElseThrow(),

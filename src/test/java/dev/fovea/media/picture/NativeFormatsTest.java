@@ -97,9 +97,7 @@ final class NativeFormatsTest {
   @Test
   void lightOfAWideRangeIsBroughtIntoANarrowOne() {
     byte[] file =
-        new HeifWriter("heic")
-            .picture(Picture.of("wide.heic"), HeifWriter.means(9, 16, 9))
-            .file();
+        new HeifWriter("heic").picture(Picture.of("wide.heic"), HeifWriter.means(9, 16, 9)).file();
 
     BufferedImage image = Painted.read(make(file));
 

@@ -124,8 +124,7 @@ public final class HeifWriter {
       byte[] entry = Octets.big().u16(i + 1, 0).bytes(types.get(i)).u8(0).toByteArray();
       list.bytes(Isos.full("infe", 2, entry));
     }
-    byte[] map =
-        Octets.big().u32(types.size()).bytes(associations.toByteArray()).toByteArray();
+    byte[] map = Octets.big().u32(types.size()).bytes(associations.toByteArray()).toByteArray();
     return Isos.full(
         "meta",
         0,
@@ -133,22 +132,18 @@ public final class HeifWriter {
         Isos.full("iloc", 0, places.toByteArray()),
         Isos.full("iinf", 0, list.toByteArray()),
         Isos.box(
-            "iprp",
-            Isos.box("ipco", properties.toArray(byte[][]::new)),
-            Isos.full("ipma", 0, map)),
+            "iprp", Isos.box("ipco", properties.toArray(byte[][]::new)), Isos.full("ipma", 0, map)),
         Isos.full("iref", 0, references.toByteArray()));
   }
 
   /** What colours mean, by the numbers of ITU-T H.273. */
   public static byte[] means(int primaries, int transfer, int matrix) {
     return Isos.box(
-        "colr",
-        Octets.big().text("nclx").u16(primaries, transfer, matrix).u8(0x80).toByteArray());
+        "colr", Octets.big().text("nclx").u16(primaries, transfer, matrix).u8(0x80).toByteArray());
   }
 
   /** Cropped to a size whose centre lies so far from the picture's. */
   public static byte[] cropped(int width, int height, int right, int down) {
-    return Isos.box(
-        "clap", Octets.big().u32(width, 1, height, 1, right, 1, down, 1).toByteArray());
+    return Isos.box("clap", Octets.big().u32(width, 1, height, 1, right, 1, down, 1).toByteArray());
   }
 }

@@ -5,7 +5,9 @@ public enum Codec {
   HEVC("hevc"),
   AV1("libaom-av1"),
   JPEG_2000("jpeg2000"),
-  JPEG("mjpeg");
+  JPEG("mjpeg"),
+  PNG("png"),
+  WEBP("webp");
 
   private final String decoder;
 

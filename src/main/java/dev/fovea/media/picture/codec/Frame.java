@@ -5,6 +5,9 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_CROP_UNALIGNED;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP10;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP12;
@@ -60,6 +63,12 @@ public final class Frame implements AutoCloseable {
 
   public Size size() {
     return new Size(frame.width(), frame.height());
+  }
+
+  /** Whether it is written as brightness and two colours, or grey, and nothing shows through. */
+  public boolean scalesWell() {
+    return (layout().flags() & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL))
+        == 0;
   }
 
   /** A larger picture of the same kind, for this one and others like it to be laid on. */

@@ -44,8 +44,8 @@ public final class FrameDecoder implements AutoCloseable {
    * @param size a picture that is larger is refused before memory is taken
    * @param halvings how often the sides are to be halved, where the codec can decode so
    */
-  public static FrameDecoder open(
-      Codec codec, ByteBuffer configuration, Size size, int halvings) throws CodecException {
+  public static FrameDecoder open(Codec codec, ByteBuffer configuration, Size size, int halvings)
+      throws CodecException {
     AVCodec decoder = avcodec_find_decoder_by_name(codec.decoder());
     if (decoder == null) {
       throw new CodecException("there is no decoder " + codec.decoder());

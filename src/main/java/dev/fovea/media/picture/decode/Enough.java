@@ -17,9 +17,14 @@ final class Enough {
     return smaller && alike ? want : whole;
   }
 
-  /** Refuses what would take more than its share of the heap. */
+  /** Whether pixels of that size take no more than their share of the heap. */
+  static boolean room(Size size, Channels channels) {
+    return Bitmap.bytes(size, channels) <= Opened.room();
+  }
+
+  /** Refuses what would take more. */
   static void checkRoom(Size size, Channels channels) throws Refusal {
-    if (Bitmap.bytes(size, channels) > Opened.room()) {
+    if (!room(size, channels)) {
       throw Refusal.needsMemory(size);
     }
   }

@@ -8,9 +8,7 @@ import dev.fovea.media.picture.codec.Codec;
 import dev.fovea.media.picture.codec.CodecException;
 import dev.fovea.media.picture.codec.Frame;
 import dev.fovea.media.picture.codec.FrameDecoder;
-import dev.fovea.media.picture.codec.FramePixels;
 import dev.fovea.media.picture.pixels.Bitmap;
-import dev.fovea.media.picture.pixels.Channels;
 import dev.fovea.media.picture.pixels.Ink;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
@@ -25,8 +23,7 @@ final class Jp2Decoder implements PictureDecoder {
   public Decoded decode(byte[] file, Format format, Size want, long pixelsMax)
       throws Refusal, CodecException {
     Jp2Picture picture = read(file);
-    Size whole =
-        Claim.of(picture.size().width(), picture.size().height(), format, pixelsMax);
+    Size whole = Claim.of(picture.size().width(), picture.size().height(), format, pixelsMax);
     Size enough = Enough.of(whole, want);
     Bitmap pixels = decode(file, whole, enough, halvings(whole, enough, picture.halvings()));
     Optional<byte[]> profile = picture.profile().map(stretch -> stretch.of(file));
@@ -55,15 +52,10 @@ final class Jp2Decoder implements PictureDecoder {
   private static Bitmap decode(byte[] file, Size whole, Size enough, int halvings)
       throws Refusal, CodecException {
     ByteBuffer nothing = ByteBuffer.allocate(0);
-    try (FrameDecoder decoder =
-            FrameDecoder.open(Codec.JPEG_2000, nothing, whole, halvings);
+    try (FrameDecoder decoder = FrameDecoder.open(Codec.JPEG_2000, nothing, whole, halvings);
         Frame frame = decoder.decode(List.of(ByteBuffer.wrap(file)))) {
       frame.full();
-      Channels channels = FramePixels.channels(frame);
-      // With alpha, who makes it smaller has to weigh colours by it.
-      Size size = channels == Channels.ABGR ? frame.size() : enough;
-      Enough.checkRoom(size, channels);
-      return FramePixels.of(frame, size);
+      return ByLibrary.pixels(frame, enough);
     }
   }
 }

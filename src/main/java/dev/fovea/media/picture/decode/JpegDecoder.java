@@ -2,10 +2,6 @@ package dev.fovea.media.picture.decode;
 
 import dev.fovea.error.MediaFault;
 import dev.fovea.media.picture.codec.Codec;
-import dev.fovea.media.picture.codec.CodecException;
-import dev.fovea.media.picture.codec.Frame;
-import dev.fovea.media.picture.codec.FrameDecoder;
-import dev.fovea.media.picture.codec.FramePixels;
 import dev.fovea.media.picture.pixels.Bitmap;
 import dev.fovea.media.picture.pixels.Channels;
 import dev.fovea.vision.Format;
@@ -13,8 +9,6 @@ import dev.fovea.vision.Size;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageReader;
 
@@ -24,9 +18,6 @@ import javax.imageio.ImageReader;
  * damaged.
  */
 final class JpegDecoder implements PictureDecoder {
-  /** Below, nothing is gained. */
-  private static final long LARGE = 1_000_000;
-
   private final boolean libraries;
 
   JpegDecoder(boolean libraries) {
@@ -45,8 +36,8 @@ final class JpegDecoder implements PictureDecoder {
               .formatted(segments.bits()));
     }
     byte[] picture = segments.picture();
-    if (libraries && whole.pixels() >= LARGE && segments.components() != 4) {
-      Optional<Bitmap> pixels = byLibrary(picture, Enough.of(whole, want), whole);
+    if (libraries && ByLibrary.pays(whole) && segments.components() != 4) {
+      Optional<Bitmap> pixels = ByLibrary.pixels(Codec.JPEG, picture, whole, want);
       if (pixels.isPresent()) {
         return new Decoded(pixels.get(), whole, segments.profile(), false, segments.metadata());
       }
@@ -61,20 +52,6 @@ final class JpegDecoder implements PictureDecoder {
         throw Refusal.damaged(Format.JPEG);
       }
       return new Decoded(pixels, whole, segments.profile(), false, segments.metadata());
-    }
-  }
-
-  /** Empty when the library does not like the file. */
-  private static Optional<Bitmap> byLibrary(byte[] file, Size size, Size whole) throws Refusal {
-    Enough.checkRoom(size, Channels.BGR);
-    ByteBuffer nothing = ByteBuffer.allocate(0);
-    try (FrameDecoder decoder = FrameDecoder.open(Codec.JPEG, nothing, whole, 0);
-        Frame frame = decoder.decode(List.of(ByteBuffer.wrap(file)))) {
-      return frame.size().equals(whole)
-          ? Optional.of(FramePixels.of(frame, size))
-          : Optional.empty();
-    } catch (CodecException _) {
-      return Optional.empty();
     }
   }
 

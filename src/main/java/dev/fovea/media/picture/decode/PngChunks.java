@@ -16,6 +16,10 @@ import java.util.zip.Inflater;
 final class PngChunks {
   private static final int SIGNATURE = 8;
   private static final int OVERHEAD = 12;
+
+  /** Where the first chunk has the width, the height, the bits of a sample and the kind. */
+  private static final int HEADER = 16;
+
   private static final Set<String> PICTURE = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
   private static final Set<String> METADATA = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
 
@@ -26,6 +30,7 @@ final class PngChunks {
   private final ByteArrayOutputStream picture;
   private Optional<byte[]> profile = Optional.empty();
   private boolean metadata;
+  private boolean transparent;
 
   private PngChunks(byte[] file) {
     this.file = ByteBuffer.wrap(file);
@@ -50,6 +55,24 @@ final class PngChunks {
     return metadata;
   }
 
+  long width() {
+    return Integer.toUnsignedLong(file.getInt(HEADER));
+  }
+
+  long height() {
+    return Integer.toUnsignedLong(file.getInt(HEADER + 4));
+  }
+
+  /**
+   * Whether it has eight bits a sample, of grey or of colours, and no colour stands for nothing.
+   */
+  boolean usual() {
+    return file.limit() >= HEADER + 13
+        && file.get(HEADER + 8) == 8
+        && file.get(HEADER + 9) != 4
+        && !transparent;
+  }
+
   private void read() {
     picture.write(file.array(), 0, Math.min(SIGNATURE, file.limit()));
     String type = "";
@@ -60,6 +83,7 @@ final class PngChunks {
         return;
       }
       type = new String(file.array(), at + 4, 4, ISO_8859_1);
+      transparent |= type.equals("tRNS");
       metadata |= METADATA.contains(type);
       if (PICTURE.contains(type)) {
         picture.write(file.array(), at, length + OVERHEAD);

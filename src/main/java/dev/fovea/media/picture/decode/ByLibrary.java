@@ -1,0 +1,53 @@
+package dev.fovea.media.picture.decode;
+
+import dev.fovea.media.picture.codec.Codec;
+import dev.fovea.media.picture.codec.CodecException;
+import dev.fovea.media.picture.codec.Frame;
+import dev.fovea.media.picture.codec.FrameDecoder;
+import dev.fovea.media.picture.codec.FramePixels;
+import dev.fovea.media.picture.pixels.Bitmap;
+import dev.fovea.vision.Size;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/** Files that one of FFmpeg's decoders takes as they are. */
+final class ByLibrary {
+  /** Below, nothing is gained. */
+  private static final long LARGE = 250_000;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private ByLibrary() {}
+
+  /** Whether a picture is large enough for it to be worth while. */
+  static boolean pays(Size whole) {
+    return whole.pixels() >= LARGE;
+  }
+
+  /**
+   * The picture, at its whole size or at that which is enough.
+   *
+   * @return empty when the library does not like the file: others may
+   */
+  static Optional<Bitmap> pixels(Codec codec, byte[] file, Size whole, Size want) throws Refusal {
+    try (FrameDecoder decoder = FrameDecoder.open(codec, NOTHING, whole, /* halvings= */ 0);
+        Frame frame = decoder.decode(List.of(ByteBuffer.wrap(file)))) {
+      return frame.size().equals(whole) ? Optional.of(pixels(frame, want)) : Optional.empty();
+    } catch (CodecException _) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Scaled at once where that does no harm: colours have to be weighed by their alpha, and those
+   * that are written as such would be taken apart and put together again.
+   */
+  static Bitmap pixels(Frame frame, Size want) throws Refusal, CodecException {
+    Size enough = Enough.of(frame.size(), want);
+    boolean whole = !frame.scalesWell() && Enough.room(frame.size(), FramePixels.channels(frame));
+    Size size = whole ? frame.size() : enough;
+    Enough.checkRoom(size, FramePixels.channels(frame));
+    return FramePixels.of(frame, size);
+  }
+}
