@@ -19,15 +19,16 @@ public final class UsageTable {
           + " first_byte_millis, pictures, media_bytes_in, media_bytes_sent, outcome, code";
 
   private static final String INSERT =
-      "insert into usage_record (%s) values (%s)"
+      "insert into usage_record (%s) values (%s) on conflict (at_millis, request_id) do nothing"
           .formatted(COLUMNS, COLUMNS.replaceAll("\\w+", "?"));
 
   private UsageTable() {}
 
   /**
-   * Inserts records in one batch; committing is the caller's.
+   * Inserts records in one batch; committing is the caller's. One that is there already stays as it
+   * is, so that a batch can be written again when nobody knows whether it was.
    *
-   * @throws SQLException when one of them is there already, or the database cannot
+   * @throws SQLException when the database cannot
    */
   public static void insert(Connection connection, List<UsageRecord> records) throws SQLException {
     if (records.isEmpty()) {

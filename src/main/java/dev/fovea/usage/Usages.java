@@ -1,8 +1,10 @@
 package dev.fovea.usage;
 
+import dev.fovea.config.Settings;
 import dev.fovea.store.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Keeps the records of requests that no charge carries into the database: those refused, and those
@@ -25,7 +28,7 @@ public final class Usages implements AutoCloseable {
   static final int WAITING_MAX = 32_768;
 
   /** Holds SQLite's one place to write for a few milliseconds. */
-  private static final int BATCH = 1024;
+  private static final int BATCH = 512;
 
   private static final long PAUSE_MILLIS = 200;
 
@@ -38,11 +41,13 @@ public final class Usages implements AutoCloseable {
   private final Jdbi jdbi;
   private final BlockingQueue<UsageRecord> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
   private final AtomicLong dropped = new AtomicLong();
+  private final Retention retention;
   private final Thread writer;
   private volatile boolean open = true;
 
-  public Usages(Store store) {
+  public Usages(Store store, Settings settings) {
     this.jdbi = store.jdbi();
+    this.retention = new Retention(jdbi, settings.get(UsageSettings.RETENTION));
     this.writer = Thread.ofPlatform().name("usage").daemon().start(this::writeAll);
   }
 
@@ -78,10 +83,9 @@ public final class Usages implements AutoCloseable {
         if (first != null) {
           gather();
           batch.add(first);
-          waiting.drainTo(batch, BATCH - 1);
-          write(batch);
-          batch.clear();
+          drain(batch);
         }
+        forgetSome();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -92,6 +96,22 @@ public final class Usages implements AutoCloseable {
     if (open && waiting.size() < BATCH) {
       LockSupport.parkNanos(GATHER_NANOS);
     }
+  }
+
+  private void forgetSome() {
+    try {
+      retention.attend();
+    } catch (JdbiException e) {
+      LOG.log(Level.WARNING, "old usage records could not be deleted", e);
+    }
+  }
+
+  private void drain(List<UsageRecord> batch) {
+    do {
+      waiting.drainTo(batch, BATCH - batch.size());
+      write(batch);
+      batch.clear();
+    } while (waiting.size() >= BATCH);
   }
 
   private void write(List<UsageRecord> batch) {
@@ -108,12 +128,14 @@ public final class Usages implements AutoCloseable {
     try {
       jdbi.useTransaction(handle -> UsageTable.insert(handle.getConnection(), batch));
       return true;
-    } catch (Exception e) { // the driver's own come declared, the library's undeclared
+    } catch (SQLException | JdbiException e) {
       LOG.log(
           Level.WARNING,
-          "%d usage records could not be written, attempt %d of %d"
-              .formatted(batch.size(), attempt, ATTEMPTS),
-          e);
+          "{0} usage records could not be written at attempt {1} of {2}: {3}",
+          batch.size(),
+          attempt,
+          ATTEMPTS,
+          e.getClass().getName());
       return false;
     }
   }

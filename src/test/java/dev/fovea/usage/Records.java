@@ -48,4 +48,29 @@ final class Records {
         Media.NONE,
         new End(Outcome.REFUSED, "rate_limit_exceeded"));
   }
+
+  /** A request of 10 tokens of text, the charge in nano-dollars of which a part is for media. */
+  static UsageRecord of(
+      String id,
+      Instant at,
+      String account,
+      String key,
+      String model,
+      long charge,
+      long media,
+      Outcome outcome) {
+    return new UsageRecord(
+        id,
+        at,
+        account,
+        key,
+        model,
+        "openai",
+        model,
+        new Tokens(media + 10, 10, media, 0, 0, 5, 0, outcome == Outcome.INTERRUPTED),
+        new Charge(new Money(charge), new Money(charge == 0 ? 0 : media), Money.ZERO),
+        new Timing(Duration.ofMillis(100), Optional.of(Duration.ofMillis(50))),
+        new Media(1, 1_000, 1_000),
+        new End(outcome, outcome == Outcome.COMPLETED ? "" : "backend_unavailable"));
+  }
 }

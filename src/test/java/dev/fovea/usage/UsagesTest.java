@@ -1,14 +1,18 @@
 package dev.fovea.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fovea.config.Settings;
 import dev.fovea.store.Store;
+import dev.fovea.testkit.Deadline;
+import java.nio.file.Path;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ final class UsagesTest {
 
   @Test
   void writesWhatWaitsBeforeItEnds() {
-    try (Usages usages = new Usages(store)) {
+    try (Usages usages = new Usages(store, Settings.defaults())) {
       for (int i = 0; i < 3_000; i++) {
         usages.append(Records.refused("req-" + i, NOON.plusMillis(i)));
       }
@@ -75,7 +79,7 @@ final class UsagesTest {
 
   @Test
   void dropsAndCountsWhatTheDatabaseDoesNotTake() {
-    Usages usages = new Usages(store);
+    Usages usages = new Usages(store, Settings.defaults());
     store.jdbi().useHandle(handle -> handle.execute("drop table usage_record"));
     usages.append(Records.refused("req-1", NOON));
     usages.append(Records.refused("req-2", NOON));
@@ -86,11 +90,52 @@ final class UsagesTest {
   }
 
   @Test
-  void refusesToKeepARequestTwice() throws Exception {
+  void keepsARecordOnceHoweverOftenItIsWritten() throws Exception {
     insert(List.of(Records.full("req-1", NOON)));
+    insert(List.of(Records.full("req-1", NOON), Records.full("req-2", NOON)));
 
-    assertThatThrownBy(() -> insert(List.of(Records.full("req-1", NOON))))
-        .isInstanceOf(SQLException.class);
+    assertThat(rows()).extracting(row -> row.get("request_id")).containsExactly("req-1", "req-2");
+  }
+
+  @Test
+  void forgetsWhatIsOlderThanItIsToBeKept() throws Exception {
+    insert(
+        IntStream.range(0, 2 * Retention.BATCH)
+            .mapToObj(i -> Records.refused("req-" + i, NOON.plusMillis(i)))
+            .toList());
+    var retention = new Retention(store.jdbi(), Duration.ofDays(1));
+    Instant now = NOON.plus(Duration.ofDays(1)).plusMillis(1_500);
+
+    assertThat(retention.sweep(now)).as("a batch was full").isTrue();
+    assertThat(rows()).hasSize(Retention.BATCH);
+    assertThat(retention.sweep(now)).isFalse();
+    assertThat(rows()).hasSize(500).first().extracting("request_id").isEqualTo("req-1500");
+  }
+
+  @Test
+  void forgetsManyRecordsOfOneMomentTogether() throws Exception {
+    insert(
+        IntStream.range(0, Retention.BATCH + 10)
+            .mapToObj(i -> Records.refused("req-" + i, NOON))
+            .toList());
+    var retention = new Retention(store.jdbi(), Duration.ofDays(1));
+
+    retention.sweep(NOON.plus(Duration.ofDays(2)));
+
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void forgetsOnItsOwn() throws Exception {
+    insert(List.of(Records.refused("old", Instant.now().minus(Duration.ofDays(2)))));
+    insert(List.of(Records.refused("new", Instant.now())));
+    Settings settings = Settings.defaults().with(UsageSettings.RETENTION, Duration.ofDays(1));
+
+    try (Usages _ = new Usages(store, settings)) {
+      Deadline.until(() -> rows().size() == 1);
+    }
+
+    assertThat(rows().getFirst()).containsEntry("request_id", "new");
   }
 
   private void insert(List<UsageRecord> records) throws SQLException {

@@ -3,6 +3,7 @@ package dev.fovea.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fovea.testkit.Deadline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

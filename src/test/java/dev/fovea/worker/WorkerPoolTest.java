@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import dev.fovea.testkit.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
