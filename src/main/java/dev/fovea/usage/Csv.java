@@ -33,7 +33,9 @@ public final class Csv {
         : '"' + safe.replace("\"", "\"\"") + '"';
   }
 
-  /** Blanks in front are thrown away by some; a tab or a line break there ends the cell for others. */
+  /**
+   * Blanks in front are thrown away by some; a tab or a line break there ends the cell for others.
+   */
   private static boolean isFormula(String text) {
     boolean control = !text.isEmpty() && text.charAt(0) < ' ';
     int first = text.chars().filter(c -> !isBlank(c)).findFirst().orElse(' ');

@@ -70,7 +70,8 @@ public final class UsageReports {
     }
     List<Object> values = new ArrayList<>(filter.values());
     after.ifPresent(position -> values.addAll(List.of(position.atMillis(), position.requestId())));
-    String from = after.map(_ -> " and (at_millis, request_id) %s (?, ?)".formatted(beyond)).orElse("");
+    String from =
+        after.map(_ -> " and (at_millis, request_id) %s (?, ?)".formatted(beyond)).orElse("");
     String sql =
         "select %s from usage_record%s%s order by at_millis %s, request_id %s limit %d"
             .formatted(UsageTable.COLUMNS, filter.where(), from, order, order, limit);

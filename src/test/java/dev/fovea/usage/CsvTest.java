@@ -80,8 +80,7 @@ final class CsvTest {
             "=evil", new UsageTotal.Requests(1, 2, 3, 4), full.tokens(), 3, full.charge());
 
     assertThat(UsageCsv.line(total))
-        .isEqualTo(
-            "\"'=evil\",10,1,2,3,4,1253,19,1000,234,100,222,7,3,5000,3000,11,0.000005\r\n");
+        .isEqualTo("\"'=evil\",10,1,2,3,4,1253,19,1000,234,100,222,7,3,5000,3000,11,0.000005\r\n");
     assertThat(UsageCsv.line(total).split(",", -1))
         .hasSameSizeAs(UsageCsv.head(Grouping.MODEL).split(",", -1));
   }

@@ -108,8 +108,7 @@ final class UsageReportsTest {
   void countsRequestsByTheirOutcome() throws Exception {
     insertTheSet();
 
-    assertThat(reports.total(ALL).requests())
-        .isEqualTo(new UsageTotal.Requests(2, 1, 1, 1));
+    assertThat(reports.total(ALL).requests()).isEqualTo(new UsageTotal.Requests(2, 1, 1, 1));
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.fovea.config.Settings;
 import dev.fovea.store.Store;
 import dev.fovea.testkit.Deadline;
 import java.nio.file.Path;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
