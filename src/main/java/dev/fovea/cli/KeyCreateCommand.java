@@ -1,6 +1,8 @@
 package dev.fovea.cli;
 
+import dev.fovea.account.Accounts;
 import dev.fovea.account.Created;
+import dev.fovea.account.KeyLimits;
 import dev.fovea.vision.MediaPolicy;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a key; its secret alone goes to the standard output, so that a script can take it. */
+/** Makes a key. */
 @Command(
     name = "create",
     description = "Makes an API key and shows its secret this once.",
@@ -22,6 +24,14 @@ final class KeyCreateCommand implements Callable<Integer> {
 
   @Mixin private final SettingsOptions options = new SettingsOptions();
   @Mixin private final MediaOptions media = new MediaOptions();
+  @Mixin private final LimitOptions limits = new LimitOptions();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      defaultValue = Accounts.DEFAULT,
+      description = "Who pays for what it does; the account 'default' unless said otherwise.")
+  private String account = Accounts.DEFAULT;
 
   @Option(
       names = "--name",
@@ -44,14 +54,10 @@ final class KeyCreateCommand implements Callable<Integer> {
       throw new Trouble("--name takes 1 to %d characters on one line.".formatted(NAME_MAX));
     }
     MediaPolicy policy = media.policy();
-    Created created = KeyCommand.with(options, environment, keys -> keys.create(name, policy));
-    if (json) {
-      terminal.line(KeyJson.text(created));
-      return 0;
-    }
-    terminal.complain(
-        "Made %s '%s'. Its secret is not shown again:".formatted(created.key().id(), name));
-    terminal.line(created.secret());
+    KeyLimits allowed = limits.over(KeyLimits.NONE);
+    Created created =
+        KeyCommand.with(options, environment, keys -> keys.create(account, name, allowed, policy));
+    KeyCommand.show(terminal, created, json, "Made");
     return 0;
   }
 }

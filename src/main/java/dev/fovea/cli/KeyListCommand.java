@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class KeyListCommand implements Callable<Integer> {
-  private static final String ROW = "%-20s  %-17s  %-20s  %-8s  %s";
+  private static final String ROW = "%-20s  %-12s  %-17s  %-20s  %-8s  %s";
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -40,15 +40,20 @@ final class KeyListCommand implements Callable<Integer> {
     } else if (keys.isEmpty()) {
       terminal.complain("There is no key yet. Make one with './run key create --name NAME'.");
     } else {
-      terminal.line(terminal.faint(ROW.formatted("ID", "SECRET", "CREATED", "STATE", "NAME")));
+      terminal.line(
+          terminal.faint(ROW.formatted("ID", "ACCOUNT", "SECRET", "CREATED", "STATE", "NAME")));
       keys.forEach(key -> terminal.line(row(key)));
     }
     return 0;
   }
 
   private static String row(Key key) {
-    String state = key.revoked().isPresent() ? "revoked" : "works";
     return ROW.formatted(
-        key.id(), key.hint(), key.created().truncatedTo(ChronoUnit.SECONDS), state, key.name());
+        key.id(),
+        key.account(),
+        key.hint(),
+        key.created().truncatedTo(ChronoUnit.SECONDS),
+        KeyJson.state(key),
+        key.name());
   }
 }

@@ -38,6 +38,58 @@ final class CommandsTest {
   }
 
   @Test
+  void limitsAKeyAndSwitchesIt() throws Exception {
+    Ended made =
+        program.run(
+            "key",
+            "create",
+            "--name",
+            "phone",
+            "--models",
+            "openai/*,fovea/inspect",
+            "--rpm",
+            "60",
+            "--tpm",
+            "100000",
+            "--images-per-minute",
+            "20",
+            "--concurrent",
+            "4",
+            "--expires",
+            "2100-01-01",
+            "--monthly-budget",
+            "25.50",
+            "--json");
+    assertThat(made.code()).isZero();
+    assertThat(made.out())
+        .contains(
+            "\"account\":\"default\"",
+            "\"key\":\"sk-fovea-",
+            "\"models\":[\"openai/*\",\"fovea/inspect\"]",
+            "\"expires\":\"2100-01-01T00:00:00Z\",\"requests_per_minute\":60,"
+                + "\"tokens_per_minute\":100000,\"images_per_minute\":20,"
+                + "\"concurrent_requests\":4,\"monthly_budget_usd\":\"25.5\"");
+    String id = made.out().replaceFirst("(?s).*\"id\":\"(key_[^\"]+)\".*", "$1");
+
+    assertThat(program.run("key", "limits", id, "--rpm", "none", "--concurrent", "2").out())
+        .contains("\"requests_per_minute\":null", "\"concurrent_requests\":2", "\"25.5\"");
+    assertThat(program.run("key", "disable", id).out()).contains("Disabled " + id);
+    assertThat(program.run("key", "list").out()).contains(id, "disabled");
+    assertThat(program.run("key", "enable", id, "--json").out()).contains("\"state\":\"works\"");
+    assertThat(program.run("key", "rotate", id).out())
+        .matches("sk-fovea-[A-Za-z0-9_-]{43}\\R")
+        .doesNotContain(made.out());
+  }
+
+  @Test
+  void refusesALimitThatCannotBe() throws Exception {
+    assertThat(program.run("key", "create", "--rpm", "0").err()).contains("from 1 to");
+    assertThat(program.run("key", "create", "--rpm", "many").err()).contains("--rpm", "'many'");
+    assertThat(program.run("key", "create", "--expires", "soon").err()).contains("2027-01-31");
+    assertThat(program.run("key", "create", "--account", "nobody").err()).contains("'nobody'");
+  }
+
+  @Test
   void givesAKeyWishesForItsMedia() throws Exception {
     String[] wishes = {
       "key",
