@@ -125,7 +125,8 @@ public final class Fovea implements AutoCloseable {
     Pictures pictures = parts.add(new Pictures(WorkerKind.MEDIA.of(settings)));
     var media = new Media(fetcher, pictures, settings);
     var admission = new Admission(settings);
-    var relay = new Relay(catalog, admission, media, ledger);
+    int outputTokens = settings.get(LedgerSettings.OUTPUT_TOKENS);
+    var relay = new Relay(catalog, admission, media, ledger, outputTokens);
     var authentication = new Authentication(keys);
     var readiness = new Readiness();
     var metrics = new Metrics();
@@ -134,7 +135,7 @@ public final class Fovea implements AutoCloseable {
         routes(
             authentication,
             new ChatCompletions(authentication, catalog, relay),
-            new Estimates(authentication, new Forecasts(catalog, admission, media)),
+            new Estimates(authentication, new Forecasts(catalog, admission, media, outputTokens)),
             new Models(authentication, catalog),
             new Operations(readiness, metrics::page));
     var requestLog = new RequestLog(log, settings);

@@ -50,6 +50,11 @@ public record Consumption(
         pieces);
   }
 
+  /** The same with other shares of pictures and videos. */
+  public Consumption withMedia(long images, long videos) {
+    return new Consumption(prompt, cached, images, videos, completion, reasoning, pieces);
+  }
+
   /** Tokens of the input that are neither of pictures nor of videos. */
   public long text() {
     return prompt - image - video;

@@ -11,6 +11,9 @@ import java.math.BigDecimal;
 public record Money(long nanoUsd) implements Comparable<Money> {
   public static final Money ZERO = new Money(0);
 
+  /** After the point of an amount in dollars. */
+  static final int DIGITS = 9;
+
   private static final long NANO_PER_CREDIT = 500;
 
   public Money plus(Money other) {
@@ -26,9 +29,10 @@ public record Money(long nanoUsd) implements Comparable<Money> {
     return Math.ceilDiv(nanoUsd, NANO_PER_CREDIT);
   }
 
-  /** Dollars, exact to the nano-dollar. */
+  /** Dollars, exact to the nano-dollar, with no more digits than it takes. */
   public BigDecimal usd() {
-    return BigDecimal.valueOf(nanoUsd, 9).stripTrailingZeros();
+    BigDecimal usd = BigDecimal.valueOf(nanoUsd, DIGITS).stripTrailingZeros();
+    return usd.scale() < 0 ? usd.setScale(0) : usd;
   }
 
   @Override

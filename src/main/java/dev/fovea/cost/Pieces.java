@@ -9,4 +9,11 @@ package dev.fovea.cost;
  */
 public record Pieces(int images, long seconds, int pages) {
   public static final Pieces NONE = new Pieces(0, 0, 0);
+
+  public Pieces plus(Pieces other) {
+    return new Pieces(
+        Math.addExact(images, other.images),
+        Math.addExact(seconds, other.seconds),
+        Math.addExact(pages, other.pages));
+  }
 }

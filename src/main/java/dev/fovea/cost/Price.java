@@ -12,23 +12,34 @@ import java.util.Optional;
  *
  * @param nanoUsd each {@link Rate} that was said, in nano-dollars; {@code INPUT} and {@code OUTPUT}
  *     are always there
- * @param origin who says so; empty for the operator
+ * @param above rates for longer requests, if they cost more
+ * @param origin who says so
  */
-public record Price(Map<Rate, Long> nanoUsd, Optional<Origin> origin) {
+public record Price(Map<Rate, Long> nanoUsd, Optional<Above> above, Origin origin) {
   /** The highest rate, in dollars: with it, the most tokens still have a charge. */
   public static final BigDecimal USD_MAX = BigDecimal.valueOf(10_000);
 
   /** After the point of a rate in dollars. */
-  public static final int DIGITS = 9;
+  public static final int DIGITS = Money.DIGITS;
 
   /** What runs on one's own machine is not billed by anybody. */
   public static final Price FREE =
-      new Price(
-          Map.of(Rate.INPUT, 0L, Rate.OUTPUT, 0L),
-          Optional.of(new Origin("", "runs on this machine")));
+      new Price(Map.of(Rate.INPUT, 0L, Rate.OUTPUT, 0L), Optional.empty(), Origin.LOCAL);
 
   public Price {
-    nanoUsd = Collections.unmodifiableMap(new EnumMap<>(nanoUsd));
+    nanoUsd = ordered(nanoUsd);
+  }
+
+  /**
+   * Rates of requests whose input is longer than a bound; they hold for the whole of it.
+   *
+   * @param promptTokens the bound: the longest input that is charged by the other rates
+   * @param nanoUsd as in a price; what is not said costs as below
+   */
+  public record Above(long promptTokens, Map<Rate, Long> nanoUsd) {
+    public Above {
+      nanoUsd = ordered(nanoUsd);
+    }
   }
 
   /**
@@ -37,15 +48,26 @@ public record Price(Map<Rate, Long> nanoUsd, Optional<Origin> origin) {
    * @throws ArithmeticException for what is finer than a nano-dollar
    * @throws IllegalArgumentException for a rate below zero or above {@link #USD_MAX}
    */
-  public static Price ofUsd(Map<Rate, BigDecimal> usd, Optional<Origin> origin) {
-    Map<Rate, Long> nano = new EnumMap<>(Rate.class);
-    usd.forEach((rate, amount) -> nano.put(rate, nano(amount)));
-    return new Price(nano, origin);
+  public static Price ofUsd(Map<Rate, BigDecimal> usd, Origin origin) {
+    return new Price(nano(usd), Optional.empty(), origin);
   }
 
   /** An operator's price for input and output, from dollars per million tokens. */
   public static Price ofUsdPerMillion(BigDecimal input, BigDecimal output) {
-    return ofUsd(Map.of(Rate.INPUT, input, Rate.OUTPUT, output), Optional.empty());
+    return ofUsd(Map.of(Rate.INPUT, input, Rate.OUTPUT, output), Origin.OPERATOR);
+  }
+
+  /** The same with other rates for an input of more than so many tokens. */
+  public Price above(long promptTokens, Map<Rate, BigDecimal> usd) {
+    Map<Rate, Long> all = new EnumMap<>(nanoUsd);
+    all.putAll(nano(usd));
+    return new Price(nanoUsd, Optional.of(new Above(promptTokens, all)), origin);
+  }
+
+  private static Map<Rate, Long> nano(Map<Rate, BigDecimal> usd) {
+    Map<Rate, Long> nano = new EnumMap<>(Rate.class);
+    usd.forEach((rate, amount) -> nano.put(rate, nano(amount)));
+    return nano;
   }
 
   private static long nano(BigDecimal usd) {
@@ -55,9 +77,13 @@ public record Price(Map<Rate, Long> nanoUsd, Optional<Origin> origin) {
     return usd.movePointRight(DIGITS).longValueExact();
   }
 
+  private static Map<Rate, Long> ordered(Map<Rate, Long> rates) {
+    return Collections.unmodifiableMap(new EnumMap<>(rates));
+  }
+
   /** Whether nothing costs anything. */
   public boolean free() {
-    return nanoUsd.values().stream().allMatch(nano -> nano == 0);
+    return nanoUsd.values().stream().allMatch(nano -> nano == 0) && above.isEmpty();
   }
 
   /**
@@ -70,48 +96,59 @@ public record Price(Map<Rate, Long> nanoUsd, Optional<Origin> origin) {
    * others.
    */
   public Charge charge(Consumption used) {
-    long cached = nanoUsd.containsKey(Rate.CACHED_INPUT) ? used.cached() : 0;
+    Map<Rate, Long> rates =
+        above
+            .filter(longer -> used.prompt() > longer.promptTokens)
+            .map(Above::nanoUsd)
+            .orElse(nanoUsd);
+    long cached = rates.containsKey(Rate.CACHED_INPUT) ? used.cached() : 0;
     long cachedText = Math.min(cached, used.text());
     long cachedImage = Math.min(cached - cachedText, used.image());
     long cachedVideo = cached - cachedText - cachedImage;
-    var media = new Sum();
-    media.tokens(used.image() - cachedImage, rate(Rate.IMAGE_INPUT));
-    media.tokens(used.video() - cachedVideo, rate(Rate.VIDEO_INPUT));
-    media.tokens(cachedImage + cachedVideo, rate(Rate.CACHED_INPUT));
-    media.things(used.pieces().images(), rate(Rate.PER_IMAGE));
-    media.things(used.pieces().seconds(), rate(Rate.PER_SECOND));
-    media.things(used.pieces().pages(), rate(Rate.PER_PAGE));
-    var total = new Sum(media);
-    total.tokens(used.text() - cachedText, rate(Rate.INPUT));
-    total.tokens(cachedText, rate(Rate.CACHED_INPUT));
-    total.tokens(used.completion(), rate(Rate.OUTPUT));
+    var media = new Sum(rates);
+    media.tokens(used.image() - cachedImage, Rate.IMAGE_INPUT);
+    media.tokens(used.video() - cachedVideo, Rate.VIDEO_INPUT);
+    media.tokens(cachedImage + cachedVideo, Rate.CACHED_INPUT);
+    media.things(used.pieces().images(), Rate.PER_IMAGE);
+    media.things(used.pieces().seconds(), Rate.PER_SECOND);
+    media.things(used.pieces().pages(), Rate.PER_PAGE);
+    Sum total = media.copy();
+    total.tokens(used.text() - cachedText, Rate.INPUT);
+    total.tokens(cachedText, Rate.CACHED_INPUT);
+    total.tokens(used.completion(), Rate.OUTPUT);
     return new Charge(total.money(), media.money());
   }
 
-  private long rate(Rate rate) {
-    return nanoUsd.getOrDefault(rate, rate.ofTokens() ? nanoUsd.getOrDefault(Rate.INPUT, 0L) : 0L);
-  }
-
-  /** Whole nano-dollars and millionths of one apart: no product leaves a long. */
+  /** Whole nano-dollars and millionths of one apart, so that no product leaves a long. */
   private static final class Sum {
     private static final long MILLION = 1_000_000;
 
+    private final Map<Rate, Long> rates;
     private long nano;
     private long millionths;
 
-    Sum() {}
-
-    Sum(Sum other) {
-      nano = other.nano;
-      millionths = other.millionths;
+    Sum(Map<Rate, Long> rates) {
+      this.rates = rates;
     }
 
-    void tokens(long count, long nanoPerMillion) {
-      things(count, nanoPerMillion / MILLION);
-      millionths = Math.addExact(millionths, count * (nanoPerMillion % MILLION));
+    Sum copy() {
+      var copy = new Sum(rates);
+      copy.nano = nano;
+      copy.millionths = millionths;
+      return copy;
     }
 
-    void things(long count, long nanoEach) {
+    void tokens(long count, Rate rate) {
+      long perMillion = rates.getOrDefault(rate, rates.getOrDefault(Rate.INPUT, 0L));
+      add(count, perMillion / MILLION);
+      millionths = Math.addExact(millionths, count * (perMillion % MILLION));
+    }
+
+    void things(long count, Rate rate) {
+      add(count, rates.getOrDefault(rate, 0L));
+    }
+
+    private void add(long count, long nanoEach) {
       nano = Math.addExact(nano, Math.multiplyExact(count, nanoEach));
     }
 

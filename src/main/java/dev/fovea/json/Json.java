@@ -9,6 +9,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The codec that everybody uses, so that limits are the same everywhere. Safe for use by many
  * threads.
  *
- * <p>Reading is strict: no repeated keys, no NaN, at most {@value #DEPTH_MAX} levels.
+ * <p>Reading is strict: no repeated keys, no NaN, at most {@value #DEPTH_MAX} levels. Decimals are
+ * written without an exponent.
  */
 public final class Json {
   /** Levels of nesting that a document may have. */
@@ -27,6 +29,7 @@ public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .errorReportConfiguration(
               ErrorReportConfiguration.builder().maxErrorTokenLength(32).build())
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())

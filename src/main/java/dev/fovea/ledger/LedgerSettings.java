@@ -17,7 +17,17 @@ public final class LedgerSettings {
               + " as uncollected.",
           LedgerSettings::money);
 
-  public static final List<Setting<?>> ALL = List.of(OVERDRAW);
+  /** Tokens to hold for an answer whose length nobody has bounded. */
+  public static final Setting<Integer> OUTPUT_TOKENS =
+      Setting.integer(
+          "ledger.output_tokens",
+          4096,
+          1,
+          1_000_000,
+          "How long an answer is expected to be, in tokens, when neither the request nor the"
+              + " model sets a bound: so much is held of a prepaid account's credit.");
+
+  public static final List<Setting<?>> ALL = List.of(OVERDRAW, OUTPUT_TOKENS);
 
   private LedgerSettings() {}
 

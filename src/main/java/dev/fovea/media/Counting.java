@@ -6,51 +6,104 @@ import dev.fovea.media.format.MediaFacts;
 import dev.fovea.vision.Content;
 import dev.fovea.vision.Detail;
 import dev.fovea.vision.Field;
+import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.VisionRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Counts what a request's input will count for; payloads are never taken for text. */
 final class Counting {
-  private Counting() {}
+  /** What to take a video for when nobody knows its length. */
+  private static final Duration VIDEO_ASSUMED = Duration.ofMinutes(1);
 
+  /** A page has seldom less: only a worker that opens the document could count them. */
+  private static final long PAGE_BYTES = 16 * 1024;
+
+  private static final int PAGES_MAX = 100;
+
+  private final TokenFormula tokens;
+  private Estimate estimate;
+
+  private Counting(VisionRequest request, TokenFormula tokens) {
+    this.tokens = tokens;
+    this.estimate = Estimate.NONE.plusText(textBytes(request));
+  }
+
+  /** As everything came. */
   static Estimate estimate(Gathered gathered, TokenFormula tokens) {
-    Estimate estimate = Estimate.NONE.plusText(gathered.textBytes());
-    for (Item item : gathered.items()) {
-      estimate = media(item, tokens, estimate);
+    var counting = new Counting(gathered.request(), tokens);
+    gathered.items().forEach(counting::came);
+    return counting.estimate;
+  }
+
+  /** As it was sent; what nobody could count when it was, counts as it came. */
+  static Estimate estimate(Gathered gathered, TokenFormula tokens, MediaReport sent) {
+    var counting = new Counting(gathered.request(), tokens);
+    List<Item> items = gathered.items();
+    for (int i = 0; i < items.size(); i++) {
+      counting.sent(items.get(i), sent.entries().get(i));
     }
-    return estimate;
+    return counting.estimate;
   }
 
   static long textBytes(VisionRequest request) {
     return bytes(request.fields()) + request.messages().stream().mapToLong(Counting::text).sum();
   }
 
-  private static Estimate media(Item item, TokenFormula tokens, Estimate estimate) {
-    Detail detail = item.part().detail();
-    return switch (item) {
-      case Item.Present(_, _, MediaFacts facts, _, _) -> file(facts, tokens, detail, estimate);
-      case Item.Absent(Part.Media part) ->
-          part.form().modality() == Modality.IMAGE
-              ? estimate.plusPicture(tokens, Optional.empty(), detail)
-              : estimate;
-    };
+  private void sent(Item item, MediaReport.Entry entry) {
+    boolean pictures = entry.sent().stream().allMatch(file -> file.mediaType().startsWith("image/"));
+    if (pictures && entry.tokens() > 0) {
+      estimate = estimate.plusPictures(entry.sent().size(), entry.tokens());
+    } else {
+      came(item);
+    }
   }
 
-  private static Estimate file(
-      MediaFacts facts, TokenFormula tokens, Detail detail, Estimate estimate) {
-    return switch (facts.format().modality()) {
-      case IMAGE -> estimate.plusPicture(tokens, facts.upright(), detail);
-      case FILE -> estimate.plusPages(tokens, 1, detail);
+  private void came(Item item) {
+    Detail detail = item.part().detail();
+    switch (item) {
+      case Item.Present present -> file(present, detail);
+      case Item.Absent(Part.Media part) -> unseen(part.form().modality(), detail);
+    }
+  }
+
+  private void file(Item.Present item, Detail detail) {
+    MediaFacts facts = item.facts();
+    switch (facts.format().modality()) {
+      case IMAGE -> estimate = estimate.plusPicture(tokens, facts.upright(), detail);
+      case FILE -> estimate = estimate.plusPages(tokens, pages(item.payload().bytes()), detail);
       case VIDEO ->
-          facts.video().isPresent() && facts.size().isPresent()
-              ? estimate.plusVideo(tokens, facts.size().get(), facts.video().get().duration())
-              : estimate;
-      default -> estimate;
-    };
+          estimate =
+              estimate.plusVideo(
+                  tokens, facts.size().orElse(TokenFormula.ASSUMED), duration(facts));
+      case TEXT, AUDIO -> {}
+    }
+  }
+
+  private void unseen(Modality modality, Detail detail) {
+    switch (modality) {
+      case IMAGE -> estimate = estimate.plusPicture(tokens, Optional.empty(), detail);
+      case FILE -> estimate = estimate.plusPages(tokens, 1, detail);
+      case VIDEO -> estimate = estimate.plusVideo(tokens, TokenFormula.ASSUMED, VIDEO_ASSUMED);
+      case TEXT, AUDIO -> {}
+    }
+  }
+
+  private static int pages(long bytes) {
+    return (int) Math.clamp(Math.ceilDiv(bytes, PAGE_BYTES), 1, PAGES_MAX);
+  }
+
+  /** A film that was still growing says that it takes no time at all. */
+  private static Duration duration(MediaFacts facts) {
+    return facts
+        .video()
+        .map(MediaFacts.Video::duration)
+        .filter(duration -> !duration.isZero())
+        .orElse(VIDEO_ASSUMED);
   }
 
   private static long text(Message message) {

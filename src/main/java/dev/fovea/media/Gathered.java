@@ -3,6 +3,7 @@ package dev.fovea.media;
 import dev.fovea.cost.tokens.Estimate;
 import dev.fovea.cost.tokens.TokenFormula;
 import dev.fovea.media.fetch.Fetches;
+import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Place;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
@@ -52,6 +53,15 @@ public final class Gathered implements AutoCloseable {
   /** What the input counts for, text and media, if everything is sent as it came. */
   public Estimate estimate(TokenFormula tokens) {
     return Counting.estimate(this, tokens);
+  }
+
+  /**
+   * The same when it is known what was sent.
+   *
+   * @param sent what {@link Media#prepare} made of this request
+   */
+  public Estimate estimate(TokenFormula tokens, MediaReport sent) {
+    return Counting.estimate(this, tokens, sent);
   }
 
   /** The text of the request, roughly: all that is not media. */

@@ -3,7 +3,9 @@ package dev.fovea.provider;
 import dev.fovea.config.Settings;
 import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
+import dev.fovea.cost.Price;
 import dev.fovea.cost.tokens.TokenFamilies;
+import dev.fovea.provider.CatalogEntry.Offer;
 import dev.fovea.provider.LocalEngine.LocalModel;
 import dev.fovea.provider.ModelFacts.Served;
 import dev.fovea.vision.VisionRequest;
@@ -61,7 +63,8 @@ public final class Catalog {
         ModelReader.readAll(
             Resources.models(),
             settings.section("models"),
-            new ModelReader.Known(providers, families, new Values(variables)));
+            new ModelReader.Known(
+                providers, families, PriceList.load(), new Values(variables)));
     return new Catalog(providers, models, families, upstreams);
   }
 
@@ -129,7 +132,7 @@ public final class Catalog {
     String first = facts.targets().getFirst().provider();
     String owner = targets.isEmpty() ? first : targets.getFirst().provider().name();
     String whyNot = targets.isEmpty() ? whyNot(facts) : "";
-    return new CatalogEntry(facts.model(), owner, List.copyOf(targets), whyNot);
+    return new CatalogEntry(facts.model(), owner, List.copyOf(targets), offers(facts), whyNot);
   }
 
   private CatalogEntry entry(Provider engine, LocalModel local) {
@@ -139,11 +142,24 @@ public final class Catalog {
         new Served(
             engine.name(),
             local.name(),
-            Optional.empty(),
+            Optional.of(Price.FREE),
             facts.limits().of(local.name(), model.input(), List.of()),
             facts.policy(),
             ModelReader.tokens(families, engine.name(), local.name(), model.id()));
-    return new CatalogEntry(model, engine.name(), List.of(target(model, engine, served)), "");
+    List<Target> targets = List.of(target(model, engine, served));
+    var offer = new Offer(engine.name(), local.name(), true, served.price());
+    return new CatalogEntry(model, engine.name(), targets, List.of(offer), "");
+  }
+
+  private List<Offer> offers(ModelFacts facts) {
+    return facts.targets().stream()
+        .map(served ->
+            new Offer(
+                served.provider(),
+                served.name(),
+                provider(served.provider()).usable().isPresent(),
+                served.price()))
+        .toList();
   }
 
   private Target target(Model model, Provider provider, Served served) {

@@ -6,6 +6,7 @@ import dev.fovea.config.Node;
 import dev.fovea.config.Node.Mapping;
 import dev.fovea.config.Node.Scalar;
 import dev.fovea.config.Values;
+import dev.fovea.cost.Origin;
 import dev.fovea.cost.Price;
 import dev.fovea.cost.tokens.TokenFamilies;
 import dev.fovea.cost.tokens.TokenFormula;
@@ -61,8 +62,13 @@ final class ModelReader {
    * What models are made of.
    *
    * @param providers those that targets may use, by name
+   * @param prices for those whose price the operator does not say
    */
-  record Known(Map<String, ProviderFacts> providers, TokenFamilies families, Values values) {}
+  record Known(
+      Map<String, ProviderFacts> providers,
+      TokenFamilies families,
+      PriceList prices,
+      Values values) {}
 
   private ModelReader(String id, Mapping words, Known known, boolean operators) {
     this.id = id;
@@ -162,11 +168,10 @@ final class ModelReader {
             .flatMap(each -> each.at(MEDIA).stream())
             .map(Node::mapping)
             .toList();
-    Optional<Price> price = price(words);
     return new Served(
         provider.name(),
         name,
-        price(target).or(() -> price),
+        price(target).or(() -> price(words)).or(() -> price(provider, name)),
         provider.limits().of(name, model.input(), media),
         policy(target).over(policy(words)).over(provider.policy()),
         tokens(target)
@@ -186,7 +191,12 @@ final class ModelReader {
   }
 
   private Optional<Price> price(Mapping said) {
-    return said.at("price").map(node -> PriceReader.read(node, values, Optional.empty()));
+    return said.at("price").map(node -> PriceReader.read(node, values, Origin.OPERATOR));
+  }
+
+  private Optional<Price> price(ProviderFacts provider, String name) {
+    Optional<Price> listed = known.prices.of(provider.name(), name);
+    return provider.ofThisMachine() ? Optional.of(Price.FREE) : listed;
   }
 
   private MediaPolicy policy(Mapping said) {

@@ -82,7 +82,8 @@ public final class ModelsReference {
         ModelReader.readAll(
             Resources.models(),
             Optional.empty(),
-            new ModelReader.Known(providers, TokenFamilies.load(), new Values(nothing)));
+            new ModelReader.Known(
+                providers, TokenFamilies.load(), PriceList.load(), new Values(nothing)));
     return HEAD
         + facts.stream().map(ModelsReference::row).collect(Collectors.joining())
         + strengths(facts)

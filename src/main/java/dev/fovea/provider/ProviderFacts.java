@@ -26,6 +26,11 @@ record ProviderFacts(
     HostLimits limits,
     MediaPolicy policy) {
 
+  /** Whether it runs here, so that nobody bills for it. */
+  boolean ofThisMachine() {
+    return local || address.startsWith("builtin:");
+  }
+
   ProviderStatus status() {
     return new ProviderStatus(name, title, usable.isPresent(), whyNot(), local);
   }

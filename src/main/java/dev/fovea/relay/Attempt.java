@@ -1,8 +1,6 @@
 package dev.fovea.relay;
 
 import dev.fovea.cost.Charge;
-import dev.fovea.cost.Consumption;
-import dev.fovea.cost.Pieces;
 import dev.fovea.error.Failure;
 import dev.fovea.media.Gathered;
 import dev.fovea.provider.Target;
@@ -30,19 +28,17 @@ record Attempt(Target target, PreparedRequest prepared, Outcome outcome) {
   }
 
   /**
-   * What is owed, by the target's price and by what it reported: nothing where no price is known.
+   * What is owed, by the price that the target had when the request was admitted: nothing where
+   * none is known.
    */
-  Receipt receipt(Gathered gathered) {
-    Outcome counted = outcome.usage().estimated() ? estimated(gathered) : outcome;
-    Consumption used = Consumption.of(counted.usage(), Pieces.NONE);
-    Charge charge = target.price().map(price -> price.charge(used)).orElse(Charge.NONE);
-    return new Receipt(target, counted, used, charge, Suspicion.of(target, prepared, counted));
-  }
-
-  /** An upstream that reports no usage has read the input all the same. */
-  private Outcome estimated(Gathered gathered) {
-    long media = prepared.report().tokens();
-    long text = gathered.estimate(target.tokens()).textTokens();
-    return outcome.withUsage(outcome.usage().withPrompt(text + media, media));
+  Receipt receipt(Gathered gathered, Ceiling ceiling) {
+    Tally tally = Tally.of(outcome, gathered, target.tokens(), prepared.report(), ceiling);
+    Charge charge = target.price().map(price -> price.charge(tally.used())).orElse(Charge.NONE);
+    return new Receipt(
+        target,
+        tally.outcome(),
+        tally.used(),
+        charge,
+        tally.warning().or(() -> Suspicion.of(target, prepared, tally.outcome())));
   }
 }

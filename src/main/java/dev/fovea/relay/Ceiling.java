@@ -3,7 +3,7 @@ package dev.fovea.relay;
 import dev.fovea.cost.Charge;
 import dev.fovea.cost.Consumption;
 import dev.fovea.cost.Money;
-import dev.fovea.cost.Pieces;
+import dev.fovea.cost.tokens.Estimate;
 import dev.fovea.media.Gathered;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Field;
@@ -36,12 +36,19 @@ public record Ceiling(long promptTokens, long outputTokens, Money amount) {
   }
 
   static Ceiling of(Target target, Gathered gathered, long usualOutput) {
-    var estimate = gathered.estimate(target.tokens());
-    long prompt = estimate.reserve();
-    long output = answers(gathered.request()) * length(gathered.request(), target, usualOutput);
-    var most = new Consumption(prompt, 0, estimate.mediaTokens(), 0, output, 0, Pieces.NONE);
+    Estimate estimate = gathered.estimate(target.tokens());
+    long length = length(gathered.request(), target, usualOutput);
+    var most =
+        new Consumption(
+            estimate.reserve(),
+            0,
+            estimate.imageReserve(),
+            estimate.videoReserve(),
+            answers(gathered.request()) * length,
+            0,
+            estimate.pieces());
     Charge charge = target.price().map(price -> price.charge(most)).orElse(Charge.NONE);
-    return new Ceiling(prompt, most.completion(), charge.total());
+    return new Ceiling(most.prompt(), most.completion(), charge.total());
   }
 
   private Ceiling most(Ceiling other) {
@@ -64,7 +71,8 @@ public record Ceiling(long promptTokens, long outputTokens, Money amount) {
         .max();
   }
 
-  private static long answers(VisionRequest request) {
+  /** How many answers the request wants. */
+  static long answers(VisionRequest request) {
     return Math.max(1, request.field("n").map(Field::count).orElse(ONE).orElse(1));
   }
 }

@@ -5,8 +5,7 @@ import dev.fovea.admission.Admission;
 import dev.fovea.admission.Permit;
 import dev.fovea.admission.Standing;
 import dev.fovea.cost.Consumption;
-import dev.fovea.cost.Money;
-import dev.fovea.cost.Pieces;
+import dev.fovea.cost.tokens.Estimate;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.media.Gathered;
@@ -31,11 +30,16 @@ public final class Forecasts {
   private final Catalog catalog;
   private final Admission admission;
   private final Media media;
+  private final long outputTokens;
 
-  public Forecasts(Catalog catalog, Admission admission, Media media) {
+  /**
+   * @param outputTokens what to expect of an answer whose length nobody has bounded
+   */
+  public Forecasts(Catalog catalog, Admission admission, Media media, long outputTokens) {
     this.catalog = catalog;
     this.admission = admission;
     this.media = media;
+    this.outputTokens = outputTokens;
   }
 
   /**
@@ -65,15 +69,26 @@ public final class Forecasts {
 
   private Forecast forecast(
       Target target, Gathered gathered, MediaPolicy policy, Consumer<Runnable> onGone) {
-    long text = gathered.estimate(target.tokens()).textTokens();
+    Ceiling ceiling = Ceiling.of(target, gathered, outputTokens);
     try {
       PreparedRequest prepared = media.prepare(gathered, Failover.terms(target, policy), onGone);
       ContextWindow.check(target, prepared);
+      Estimate tokens = gathered.estimate(target.tokens(), prepared.report());
       return new Forecast(
-          target, Optional.empty(), prepared.report(), text, price(target, prepared, text));
+          target,
+          Optional.empty(),
+          prepared.report(),
+          tokens,
+          target.price().map(price -> price.charge(used(tokens, prepared))),
+          ceiling);
     } catch (FailureException e) {
       return new Forecast(
-          target, Optional.of(refusal(e)), MediaReport.NONE, text, Optional.empty());
+          target,
+          Optional.of(refusal(e)),
+          MediaReport.NONE,
+          gathered.estimate(target.tokens()),
+          Optional.empty(),
+          ceiling);
     }
   }
 
@@ -85,10 +100,14 @@ public final class Forecasts {
     };
   }
 
-  private static Optional<Money> price(Target target, PreparedRequest prepared, long text) {
-    long media = prepared.report().tokens();
-    long output = prepared.request().maxTokens().orElse(0);
-    var used = new Consumption(text + media, 0, media, 0, output, 0, Pieces.NONE);
-    return target.price().map(price -> price.charge(used).total());
+  private static Consumption used(Estimate tokens, PreparedRequest prepared) {
+    return new Consumption(
+        tokens.promptTokens(),
+        0,
+        tokens.imageTokens(),
+        tokens.videoTokens(),
+        prepared.request().maxTokens().orElse(0) * Ceiling.answers(prepared.request()),
+        0,
+        tokens.pieces());
   }
 }

@@ -4,7 +4,6 @@ import dev.fovea.account.Caller;
 import dev.fovea.admission.Admission;
 import dev.fovea.admission.Demand;
 import dev.fovea.admission.Permit;
-import dev.fovea.cost.Money;
 import dev.fovea.error.FailureException;
 import dev.fovea.ledger.Claim;
 import dev.fovea.ledger.Hold;
@@ -17,7 +16,6 @@ import dev.fovea.provider.Target;
 import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The walk of one request, from what was asked to an answer that is relayed and accounted for. Safe
@@ -29,12 +27,18 @@ public final class Relay {
   private final Media media;
   private final Ledger ledger;
   private final Failover failover;
+  private final long outputTokens;
 
-  public Relay(Catalog catalog, Admission admission, Media media, Ledger ledger) {
+  /**
+   * @param outputTokens what to expect of an answer whose length nobody has bounded
+   */
+  public Relay(
+      Catalog catalog, Admission admission, Media media, Ledger ledger, long outputTokens) {
     this.catalog = catalog;
     this.admission = admission;
     this.media = media;
     this.ledger = ledger;
+    this.outputTokens = outputTokens;
     this.failover = new Failover(media);
   }
 
@@ -47,17 +51,18 @@ public final class Relay {
    */
   public Receipt run(Caller caller, VisionRequest request, Reply reply) {
     caller.requireModel(request.model());
-    Target first = catalog.resolve(request).getFirst();
+    Target first = Priced.among(catalog.resolve(request), caller).getFirst();
     MediaPolicy policy = request.policy().over(caller.policy());
     Terms terms = Failover.terms(first, policy);
     try (Permit permit = admission.enter(caller, request.id(), reply::standing);
         Gathered gathered = media.gather(caller.account(), request, terms, reply::onGone)) {
       permit.count(() -> demand(gathered, first));
       // Once more: a video may have ridden in as a picture.
-      List<Target> targets = catalog.resolve(gathered.request());
-      try (Hold hold = ledger.hold(claim(caller, request))) {
+      List<Target> targets = Priced.among(catalog.resolve(gathered.request()), caller);
+      Ceiling ceiling = Ceiling.of(targets, gathered, outputTokens);
+      try (Hold hold = ledger.hold(claim(caller, request, ceiling))) {
         Attempt attempt = failover.run(targets, gathered, policy, reply);
-        Receipt receipt = attempt.receipt(gathered);
+        Receipt receipt = attempt.receipt(gathered, ceiling);
         permit.settle(receipt.outcome().usage().totalTokens());
         hold.post(receipt.charge().total());
         reply.finish(receipt);
@@ -66,9 +71,14 @@ public final class Relay {
     }
   }
 
-  private static Claim claim(Caller caller, VisionRequest request) {
+  private static Claim claim(Caller caller, VisionRequest request, Ceiling ceiling) {
     return new Claim(
-        request.id(), caller.account(), caller.keyId(), false, Money.ZERO, Optional.empty());
+        request.id(),
+        caller.account(),
+        caller.keyId(),
+        caller.prepaid(),
+        ceiling.amount(),
+        caller.limits().monthlyBudget());
   }
 
   /** As OpenAI counts for its limits: what is sent, and all that may be answered. */

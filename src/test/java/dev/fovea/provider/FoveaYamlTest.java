@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fovea.config.ConfigException;
 import dev.fovea.config.Settings;
+import dev.fovea.cost.Origin;
 import dev.fovea.cost.Price;
+import dev.fovea.cost.Rate;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.Usage;
@@ -87,6 +89,51 @@ class FoveaYamlTest {
   }
 
   @Test
+  void aPriceHasARateForEachKind() throws IOException {
+    String yaml =
+        """
+        models:
+          gpt-4o:
+            price:
+              {input: 3, cached_input: 1, image_input: 4, video_input: 5, output: 6, per_image: 0.002,
+               per_second: 0.0001, per_page: 0.01, above: {tokens: 1000, input: 30}}
+        """;
+    CatalogEntry entry = load(yaml, Map.of("OPENAI_API_KEY", "o")).find("gpt-4o").orElseThrow();
+    Price price = entry.targets().getFirst().price().orElseThrow();
+    assertThat(price.nanoUsd())
+        .containsEntry(Rate.CACHED_INPUT, 1_000_000_000L)
+        .containsEntry(Rate.PER_SECOND, 100_000L)
+        .hasSize(Rate.values().length);
+    assertThat(price.above().orElseThrow().nanoUsd())
+        .containsEntry(Rate.INPUT, 30_000_000_000L)
+        .containsEntry(Rate.OUTPUT, 6_000_000_000L);
+    assertThat(price.origin()).isEqualTo(Origin.OPERATOR);
+  }
+
+  @Test
+  void whatNobodySaysAPriceOfIsTakenFromTheVendorsList() throws IOException {
+    String yaml =
+        """
+        providers: {mine: {dialect: openai, base_url: "http://127.0.0.1:1/v1"}}
+        models:
+          eye: {input: [text], targets: [{provider: openai, model: gpt-4o}, mine]}
+          dear: {input: [text], price: {input: 9, output: 9}, targets: [{provider: openai, model: gpt-4o}]}
+          here: {input: [text], targets: [{provider: ollama, model: llava}]}
+        """;
+    Catalog catalog = load(yaml, Map.of("OPENAI_API_KEY", "o"));
+    assertThat(prices(catalog, "eye"))
+        .containsExactly(prices(catalog, "gpt-4o").getFirst(), Optional.empty());
+    assertThat(prices(catalog, "gpt-4o").getFirst().orElseThrow().origin().asOf()).isNotEmpty();
+    assertThat(prices(catalog, "dear")).containsExactly(Optional.of(price("9", "9")));
+    assertThat(prices(catalog, "here")).containsExactly(Optional.of(Price.FREE));
+    assertThat(prices(catalog, "fovea/inspect")).containsExactly(Optional.of(Price.FREE));
+  }
+
+  private static List<Optional<Price>> prices(Catalog catalog, String model) {
+    return catalog.find(model).orElseThrow().targets().stream().map(Target::price).toList();
+  }
+
+  @Test
   void aProviderCanBeSwitchedOff() throws IOException {
     Catalog catalog = load("providers: {openai: {enabled: false}}", Map.of("OPENAI_API_KEY", "o"));
     assertThat(catalog.find("gpt-4.1").orElseThrow().whyNot())
@@ -139,6 +186,17 @@ class FoveaYamlTest {
           models: {m: {input: [text], targets: [openai], price: {input: 1}}} | fovea.yaml:1: a price needs input and output.
           models: {m: {input: [text], targets: [openai], price: {input: 1, output: -1}}} | fovea.yaml:1: a price cannot be negative.
           models: {m: {input: [text], targets: [openai], price: {input: 1, output: 0.00000000001}}} | fovea.yaml:1: a price has nine digits after the point at most.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 1, cashed_input: 1}}} | fovea.yaml:1: unknown key 'cashed_input' in a price. Did you mean 'cached_input'?
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 20000}}} | fovea.yaml:1: output is in dollars per million tokens, at most 10000.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 1, per_image: 20000}}} | fovea.yaml:1: per_image is in dollars per piece, at most 10000.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: cheap}}} | fovea.yaml:1: expected a number.
+          models: {m: {input: [text], targets: [openai], price: free}} | fovea.yaml:1: expected a mapping, found a value.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, cached_input: 2, output: 9}}} | fovea.yaml:1: cached_input costs more than what was not cached. Are they swapped?
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 9, above: {input: 2}}}} | fovea.yaml:1: above needs tokens, the longest input at the usual rates.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 9, above: {tokens: 0, input: 2}}}} | fovea.yaml:1: tokens is a whole number from 1 to 2147483647.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 9, above: {tokens: 9, input: 0.5}}}} | fovea.yaml:1: input costs less above than below.
+          models: {m: {input: [text], targets: [openai], price: {input: 1, output: 9, above: {tokens: 9, inputs: 2}}}} | fovea.yaml:1: unknown key 'inputs' in the rates above a length. Did you mean 'input'?
+          models: {m: {input: [text], targets: [{provider: openai, price: {inpt: 1, output: 1}}]}} | fovea.yaml:1: unknown key 'inpt' in a price. Did you mean 'input'?
           """)
   void whatIsWrongStopsTheStartAndSaysWhere(String yaml, String message) {
     assertThatThrownBy(() -> load(yaml, Map.of()))

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,6 +52,28 @@ class ResourcesTest {
           assertThat(file.at("as_of").map(Node::scalar).map(Node.Scalar::text)).contains("2026-10");
           assertThat(ProviderReader.WORDS).containsAll(withoutDate(file));
         });
+  }
+
+  @Test
+  void everyListedPriceIsDatedSaysItsSourceAndIsOfAModelThatIsServed() {
+    Map<String, Set<String>> served = new HashMap<>();
+    catalog
+        .entries()
+        .forEach(entry ->
+            entry
+                .offers()
+                .forEach(offer ->
+                    served
+                        .computeIfAbsent(offer.provider(), _ -> new HashSet<>())
+                        .add(offer.name())));
+    PriceList.load()
+        .prices()
+        .forEach((provider, prices) ->
+            prices.forEach((name, price) -> {
+              assertThat(served.getOrDefault(provider, Set.of())).as(provider).contains(name);
+              assertThat(price.origin().asOf()).matches("20\\d\\d-[01]\\d");
+              assertThat(price.origin().source()).isNotBlank().doesNotContain("/");
+            }));
   }
 
   private static List<String> withoutDate(Node.Mapping file) {

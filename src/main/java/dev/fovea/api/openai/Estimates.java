@@ -1,6 +1,7 @@
 package dev.fovea.api.openai;
 
 import dev.fovea.account.Caller;
+import dev.fovea.cost.Charge;
 import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureRenderer;
@@ -8,6 +9,7 @@ import dev.fovea.http.Exchange;
 import dev.fovea.http.Handler;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
+import dev.fovea.relay.Ceiling;
 import dev.fovea.relay.Forecast;
 import dev.fovea.relay.Forecasts;
 import dev.fovea.vision.VisionRequest;
@@ -57,11 +59,15 @@ public final class Estimates implements Handler {
     forecast.problem().ifPresent(problem -> write(problem, json.putObject("error")));
     ObjectNode tokens = json.putObject("tokens");
     tokens.put("family", forecast.target().tokens().name());
-    tokens.put("text_tokens", forecast.textTokens());
-    tokens.put("image_tokens", forecast.media().tokens());
-    tokens.put("prompt_tokens", forecast.promptTokens());
+    tokens.put("text_tokens", forecast.tokens().textTokens());
+    tokens.put("image_tokens", forecast.tokens().imageTokens());
+    if (forecast.tokens().videoTokens() > 0) {
+      tokens.put("video_tokens", forecast.tokens().videoTokens());
+    }
+    tokens.put("prompt_tokens", forecast.tokens().promptTokens());
     json.set("x_media", MediaReportWriter.json(forecast.media()));
-    forecast.price().ifPresent(price -> write(price, json.putObject("price")));
+    forecast.price().ifPresent(charge -> write(charge, json));
+    write(forecast.ceiling(), forecast.price().isPresent(), json.putObject("ceiling"));
   }
 
   private static void write(Failure problem, ObjectNode json) {
@@ -72,8 +78,23 @@ public final class Estimates implements Handler {
     }
   }
 
-  private static void write(Money price, ObjectNode json) {
-    json.put("credits", price.credits());
-    json.put("usd", price.usd());
+  private static void write(Charge charge, ObjectNode json) {
+    ObjectNode price = json.putObject("price");
+    write(charge.total(), price);
+    price.put("media_usd", charge.media().usd());
+  }
+
+  /** What would be held of an account's credit. */
+  private static void write(Ceiling ceiling, boolean priced, ObjectNode json) {
+    json.put("prompt_tokens", ceiling.promptTokens());
+    json.put("completion_tokens", ceiling.outputTokens());
+    if (priced) {
+      write(ceiling.amount(), json);
+    }
+  }
+
+  private static void write(Money amount, ObjectNode json) {
+    json.put("credits", amount.credits());
+    json.put("usd", amount.usd());
   }
 }

@@ -7,17 +7,11 @@ import dev.fovea.http.Exchange;
 import dev.fovea.json.Json;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.CatalogEntry;
-import dev.fovea.vision.Modality;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /v1/models} and {@code GET /v1/models/{id}}. Safe for use by many threads. */
 public final class Models {
-  /**
-   * The API wants a moment in which the model was made; nobody knows it, so it is the catalogue's.
-   */
-  private static final long CREATED = 1_767_225_600;
-
   private final Authentication authentication;
   private final Catalog catalog;
 
@@ -39,7 +33,7 @@ public final class Models {
     catalog.entries().stream()
         .filter(entry -> all || entry.ready())
         .filter(entry -> caller.limits().allows(entry.model().id()))
-        .forEach(entry -> data.add(model(entry)));
+        .forEach(entry -> data.add(ModelCard.json(entry)));
     exchange.respond(200, Json.write(list));
   }
 
@@ -56,25 +50,6 @@ public final class Models {
                     new Failure.ModelNotFound(
                         "The model '%s' does not exist. GET /v1/models lists those that do."
                             .formatted(id))));
-    exchange.respond(200, Json.write(model(entry)));
-  }
-
-  private static ObjectNode model(CatalogEntry entry) {
-    ObjectNode json = Json.object();
-    json.put("id", entry.model().id());
-    json.put("object", "model");
-    json.put("created", CREATED);
-    json.put("owned_by", entry.ownedBy());
-    ArrayNode input = json.putArray("input_modalities");
-    entry.model().input().stream().sorted().map(Modality::word).forEach(input::add);
-    entry.model().contextLength().ifPresent(length -> json.put("context_length", length));
-    if (!entry.model().strengths().isEmpty()) {
-      json.put("strengths", entry.model().strengths());
-    }
-    json.put("ready", entry.ready());
-    if (!entry.ready()) {
-      json.put("why_not", entry.whyNot());
-    }
-    return json;
+    exchange.respond(200, Json.write(ModelCard.json(entry)));
   }
 }

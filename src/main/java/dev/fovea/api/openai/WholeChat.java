@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers with one {@code chat.completion} object. One for one request. */
 final class WholeChat implements Reply {
+  /** What the answer cost, in dollars. A stream has sent its head before anybody knows. */
+  private static final String COST = "x-fovea-cost";
+
   private final Exchange exchange;
   private final VisionRequest request;
   private final Closing.Clock clock;
@@ -90,8 +93,10 @@ final class WholeChat implements Reply {
   public void finish(Receipt receipt) {
     receipt.warning().ifPresent(warning -> exchange.header("x-fovea-warning", warning));
     switch (receipt.outcome()) {
-      case Outcome.Completed(Usage usage) ->
-          exchange.respond(200, Json.write(answer(receipt, usage)));
+      case Outcome.Completed(Usage usage) -> {
+        exchange.header(COST, receipt.charge().total().usd().toPlainString());
+        exchange.respond(200, Json.write(answer(receipt, usage)));
+      }
       case Outcome.Interrupted(Failure failure, _) -> exchange.fail(failure);
       case Outcome.Failed(Failure failure) -> exchange.fail(failure);
     }

@@ -101,11 +101,10 @@ final class Inspection {
   }
 
   Usage usage() {
-    return new Usage(
+    return Usage.reported(
         textTokens + imageTokens,
         reply.tokens(),
         Map.of("text_tokens", textTokens, "image_tokens", imageTokens),
-        Map.of(),
-        false);
+        Map.of());
   }
 }

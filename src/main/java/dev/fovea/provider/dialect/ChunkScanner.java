@@ -19,6 +19,14 @@ final class ChunkScanner {
   private static final byte[] CHOICES = bytes("choices");
   private static final byte[] FINISH_REASON = bytes("finish_reason");
 
+  /** Members whose texts the model has made. */
+  private static final byte[][] SAID = {
+    bytes("content"), bytes("refusal"), bytes("arguments"), bytes("name")
+  };
+
+  /** The same thoughts under the one name or the other, or under both. */
+  private static final byte[][] THOUGHT = {bytes("reasoning_content"), bytes("reasoning")};
+
   /** Nesting is tracked in the bits of a long. */
   private static final int DEPTH_MAX = 63;
 
@@ -39,8 +47,12 @@ final class ChunkScanner {
 
   ChunkContent content = ChunkContent.USAGE;
 
+  /** Bytes of what the model said, thought and called, escapes as they stand. */
+  long said;
+
   private boolean choices;
   private boolean finish;
+  private boolean thought;
 
   /**
    * @throws UpstreamNonsense when the chunk is not a JSON object
@@ -49,7 +61,8 @@ final class ChunkScanner {
     json = chunk;
     at = 0;
     model = usage = usageValue = error = Span.ABSENT;
-    choices = finish = false;
+    choices = finish = thought = false;
+    said = 0;
     expect('{');
     int memberStart = at;
     if (peek() != '}') {
@@ -101,8 +114,8 @@ final class ChunkScanner {
     return true;
   }
 
-  /** Passes over a value, minding brackets; in {@code choices} it looks out for a finish reason. */
-  private void value(boolean lookForFinish) {
+  /** Passes over a value, minding brackets; in {@code choices} it looks more closely. */
+  private void value(boolean inChoices) {
     long arrays = 0;
     int depth = 0;
     do {
@@ -124,8 +137,8 @@ final class ChunkScanner {
         }
         case '"' -> {
           Span text = string();
-          if (lookForFinish && is(text, FINISH_REASON) && accept(':')) {
-            finish |= peek() == '"';
+          if (inChoices && accept(':') && peek() == '"') {
+            member(text, string());
           }
         }
         case ',', ':' -> {
@@ -137,6 +150,28 @@ final class ChunkScanner {
         default -> literal();
       }
     } while (depth > 0);
+  }
+
+  /** A member of a choice whose value is a text. */
+  private void member(Span name, Span text) {
+    int length = text.end() - text.start() - 2;
+    if (is(name, FINISH_REASON)) {
+      finish = true;
+    } else if (isOne(name, SAID)) {
+      said += length;
+    } else if (!thought && isOne(name, THOUGHT)) {
+      thought = true;
+      said += length;
+    }
+  }
+
+  private boolean isOne(Span quoted, byte[][] names) {
+    for (byte[] name : names) {
+      if (is(quoted, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void bound(int depth) {

@@ -1,5 +1,6 @@
 package dev.fovea.provider.dialect;
 
+import dev.fovea.cost.tokens.TextTokens;
 import dev.fovea.error.Failure;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
@@ -9,6 +10,7 @@ import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplyEvent;
 import dev.fovea.vision.ReplySink;
 import dev.fovea.vision.Usage;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,16 @@ public final class OpenAiDialect implements Dialect {
     }
     sink.accept(new ReplyEvent.Completion(completion));
     JsonNode usage = completion.path("usage");
-    return usage.isObject() ? OpenAiUsage.read(usage) : OpenAiUsage.estimate(body.length());
+    Optional<Usage> reported =
+        usage.isObject() ? Optional.of(OpenAiUsage.read(usage)) : Optional.empty();
+    boolean counted = reported.map(Usage::completionTokens).orElse(0L) > 0;
+    return OpenAiUsage.settle(reported, counted ? 0 : said(body), true);
+  }
+
+  private static long said(Slice body) {
+    var scanner = new ChunkScanner();
+    scanner.scan(body);
+    return TextTokens.estimate(scanner.said);
   }
 
   @Override

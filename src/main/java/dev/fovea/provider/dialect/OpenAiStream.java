@@ -1,5 +1,6 @@
 package dev.fovea.provider.dialect;
 
+import dev.fovea.cost.tokens.TextTokens;
 import dev.fovea.error.Failure;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
@@ -19,7 +20,9 @@ final class OpenAiStream implements ReplyStream {
   private final ChunkScanner scanner = new ChunkScanner();
   private Optional<Usage> usage = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
-  private long relayed;
+  private boolean begun;
+  private long said;
+  private long pieces;
   private final long choices;
   private long finished;
   private boolean done;
@@ -52,12 +55,16 @@ final class OpenAiStream implements ReplyStream {
       return;
     }
     if (!scanner.usageValue.isEmpty() && data.at(scanner.usageValue.start()) == '{') {
-      usage = Optional.of(readUsage(part(data, scanner.usageValue)));
+      usage = Optional.of(OpenAiUsage.larger(usage, readUsage(part(data, scanner.usageValue))));
     }
     if (scanner.content == ChunkContent.FINISH) {
       finished++;
     }
-    relayed += data.length();
+    begun = true;
+    said += scanner.said;
+    if (scanner.said > 0) {
+      pieces++;
+    }
     sink.accept(new ReplyEvent.Chunk(data, scanner.model, scanner.usage, scanner.content));
   }
 
@@ -75,7 +82,7 @@ final class OpenAiStream implements ReplyStream {
 
   @Override
   public boolean begun() {
-    return relayed > 0;
+    return begun;
   }
 
   @Override
@@ -93,8 +100,9 @@ final class OpenAiStream implements ReplyStream {
     return failure;
   }
 
+  /** Most upstreams send a piece for each token: there are no fewer tokens than pieces. */
   @Override
   public Usage usage() {
-    return usage.orElseGet(() -> OpenAiUsage.estimate(relayed));
+    return OpenAiUsage.settle(usage, Math.max(pieces, TextTokens.estimate(said)), complete());
   }
 }

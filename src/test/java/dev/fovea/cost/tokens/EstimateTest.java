@@ -5,6 +5,7 @@ import static dev.fovea.cost.tokens.Families.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fovea.cost.Pieces;
 import dev.fovea.vision.Detail;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,15 +48,19 @@ final class EstimateTest {
   @ParameterizedTest
   @CsvSource({"0, 0, 64", "0, 1000, 1164", "0, 1001, 1166", "400, 1000, 1384"})
   void aTenthAndSixtyFourMoreAreReserved(long textBytes, long mediaTokens, long reserve) {
-    assertThat(new Estimate(textBytes, mediaTokens).reserve()).isEqualTo(reserve);
+    assertThat(estimate(textBytes, mediaTokens).reserve()).isEqualTo(reserve);
   }
 
   @Test
   void aSumThatDoesNotFitIsRefused() {
-    var most = new Estimate(4, Long.MAX_VALUE);
+    var most = estimate(4, Long.MAX_VALUE);
     assertThatThrownBy(most::promptTokens).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(most::reserve).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> most.plusPages(named("claude"), 1, Detail.AUTO))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  private static Estimate estimate(long textBytes, long imageTokens) {
+    return new Estimate(textBytes, imageTokens, 0, Pieces.NONE);
   }
 }

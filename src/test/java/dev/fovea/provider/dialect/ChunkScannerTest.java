@@ -54,6 +54,26 @@ final class ChunkScannerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}             | 0",
+        "{\"choices\":[{\"delta\":{\"content\":\"four\"}}]}                              | 4",
+        "{\"choices\":[{\"delta\":{\"content\":null,\"refusal\":\"no\"}}]}                | 2",
+        "{\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}                      | 2",
+        "{\"choices\":[{\"delta\":{\"reasoning\":\"hm\",\"reasoning_content\":\"hm\"}}]} | 2",
+        "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}}]} | 3",
+        "{\"choices\":[{\"delta\":{\"content\":\"a\"}},{\"delta\":{\"content\":\"bc\"}}]} | 3",
+        "{\"choices\":[{\"message\":{\"content\":\"four\"},\"finish_reason\":\"stop\"}]}  | 4",
+        "{\"choices\":[{\"delta\":{},\"logprobs\":{\"content\":[{\"token\":\"four\"}]}}]}  | 0",
+        "{\"content\":\"four\",\"choices\":[]}                                        | 0",
+      })
+  void whatTheModelSaidIsCountedWhateverItIs(String json, long said) {
+    assertThat(scan(json).said).isEqualTo(said);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"{\"usage\":null,\"model\":null,\"error\":null}", "{\"a\":{\"usage\":{}}}"})
   void whatIsNullOrDeeperIsAbsent(String json) {
