@@ -55,7 +55,8 @@ final class Counting {
   }
 
   private void sent(Item item, MediaReport.Entry entry) {
-    boolean pictures = entry.sent().stream().allMatch(file -> file.mediaType().startsWith("image/"));
+    boolean pictures =
+        entry.sent().stream().allMatch(file -> file.mediaType().startsWith("image/"));
     if (pictures && entry.tokens() > 0) {
       estimate = estimate.plusPictures(entry.sent().size(), entry.tokens());
     } else {

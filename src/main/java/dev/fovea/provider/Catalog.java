@@ -63,8 +63,7 @@ public final class Catalog {
         ModelReader.readAll(
             Resources.models(),
             settings.section("models"),
-            new ModelReader.Known(
-                providers, families, PriceList.load(), new Values(variables)));
+            new ModelReader.Known(providers, families, PriceList.load(), new Values(variables)));
     return new Catalog(providers, models, families, upstreams);
   }
 

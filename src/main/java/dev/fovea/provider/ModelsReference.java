@@ -2,6 +2,10 @@ package dev.fovea.provider;
 
 import dev.fovea.config.Values;
 import dev.fovea.config.Variables;
+import dev.fovea.cost.Money;
+import dev.fovea.cost.Origin;
+import dev.fovea.cost.Price;
+import dev.fovea.cost.Rate;
 import dev.fovea.cost.tokens.TokenFamilies;
 import dev.fovea.provider.ModelFacts.Served;
 import dev.fovea.vision.Modality;
@@ -24,8 +28,21 @@ public final class ModelsReference {
       before anything is sent; only a PDF that a model takes no files for, but pictures, is sent as
       pictures of its pages.
 
-      | model | takes | context | providers |
-      |---|---|---|---|
+      Prices are those of the vendors' public lists, in dollars per million tokens: input / output.
+      [Where they are from](#where-prices-are-from) says when it was so. Where there is none, none is
+      known: such a model is refused to accounts that pay with credit until you set one.
+
+      | model | takes | context | providers | price |
+      |---|---|---|---|---|
+      """;
+
+  private static final String SOURCES =
+      """
+
+      ## Where prices are from
+
+      | provider | as of | source |
+      |---|---|---|
       """;
 
   private static final String WORDS =
@@ -56,7 +73,7 @@ public final class ModelsReference {
       | `context_length` | tokens of input and output together |
       | `strengths` | what it is good at, in a few words |
       | `defaults` | parameters for requests that leave them out |
-      | `price` | dollars per million tokens of `input` and `output` |
+      | `price` | what it costs: see below |
       | `media`, `media_policy` | what it takes of media, and what you wish: see [media-limits.md](media-limits.md) |
       | `tokens` | the family by whose formula its pictures count, when its name does not tell: see [tokens.md](tokens.md) |
 
@@ -69,6 +86,21 @@ public final class ModelsReference {
       | `tokens` | the family at this provider; the model's by default |
 
       A target that is only a name stands for that provider and the model's own id.
+
+      | word of a price | dollars for |
+      |---|---|
+      | `input` | a million tokens of input; required |
+      | `output` | a million tokens of output, reasoning included; required |
+      | `cached_input` | a million tokens of input that the vendor had in its cache; as the others by default |
+      | `image_input` | a million tokens that pictures count for; as `input` by default |
+      | `video_input` | a million tokens that videos count for; as `input` by default |
+      | `per_image` | a picture, beside its tokens |
+      | `per_second` | a second of video, beside its tokens |
+      | `per_page` | a page of a document that is sent as it is, beside its tokens |
+      | `above` | `{tokens: 272000, input: 5.0, …}`: rates for the whole of a request whose input is longer than that |
+
+      A target's price wins over its model's, and both over the lists above. Nine digits after the
+      point count. How a charge comes about is told in [prices.md](../concepts/prices.md).
       """;
 
   private ModelsReference() {}
@@ -87,6 +119,8 @@ public final class ModelsReference {
     return HEAD
         + facts.stream().map(ModelsReference::row).collect(Collectors.joining())
         + strengths(facts)
+        + SOURCES
+        + sources()
         + WORDS;
   }
 
@@ -94,14 +128,62 @@ public final class ModelsReference {
     Model model = facts.model();
     String context =
         model.contextLength().isPresent() ? "" + model.contextLength().getAsLong() : "";
-    return "| `%s` | %s | %s | %s |\n"
+    return "| `%s` | %s | %s | %s | %s |\n"
         .formatted(
             model.id(),
             model.input().stream().map(Modality::word).collect(Collectors.joining(", ")),
             context,
             facts.targets().stream()
                 .map(served -> target(model, served))
-                .collect(Collectors.joining(", ")));
+                .collect(Collectors.joining(", ")),
+            prices(facts));
+  }
+
+  private static String prices(ModelFacts facts) {
+    boolean several = facts.targets().size() > 1;
+    return facts.targets().stream()
+        .filter(served -> served.price().isPresent())
+        .map(served ->
+            (several ? served.provider() + " " : "") + price(served.price().orElseThrow()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String price(Price price) {
+    if (price.free()) {
+      return "free";
+    }
+    String usual = pair(price.nanoUsd());
+    return price
+        .above()
+        .map(above ->
+            "%s; above %d tokens %s".formatted(usual, above.promptTokens(), pair(above.nanoUsd())))
+        .orElse(usual);
+  }
+
+  private static String pair(Map<Rate, Long> rates) {
+    String cached =
+        Optional.ofNullable(rates.get(Rate.CACHED_INPUT))
+            .map(nano -> " (cached " + usd(nano) + ")")
+            .orElse("");
+    return usd(rates.getOrDefault(Rate.INPUT, 0L))
+        + cached
+        + " / "
+        + usd(rates.getOrDefault(Rate.OUTPUT, 0L));
+  }
+
+  private static String usd(long nano) {
+    return new Money(nano).usd().toPlainString();
+  }
+
+  private static String sources() {
+    return PriceList.load().prices().entrySet().stream()
+        .map(vendor -> source(vendor.getKey(), vendor.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String source(String provider, Map<String, Price> prices) {
+    Origin origin = prices.values().iterator().next().origin();
+    return "| `%s` | %s | %s |\n".formatted(provider, origin.asOf(), origin.source());
   }
 
   private static String target(Model model, Served served) {

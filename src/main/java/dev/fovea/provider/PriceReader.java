@@ -58,12 +58,14 @@ final class PriceReader {
             Integer.MAX_VALUE);
     Price longer = price.above(tokens, usd);
     Map<Rate, Long> rates = longer.above().orElseThrow().nanoUsd();
-    price.nanoUsd().forEach((rate, nano) -> {
-      if (Objects.requireNonNull(rates.get(rate)) < nano) {
-        throw new ConfigException(
-            said.where(), "%s costs less above than below.".formatted(rate.word()));
-      }
-    });
+    price
+        .nanoUsd()
+        .forEach((rate, nano) -> {
+          if (Objects.requireNonNull(rates.get(rate)) < nano) {
+            throw new ConfigException(
+                said.where(), "%s costs less above than below.".formatted(rate.word()));
+          }
+        });
     checkCached(said, rates);
     return longer;
   }

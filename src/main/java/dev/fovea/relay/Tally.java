@@ -37,11 +37,7 @@ record Tally(Outcome outcome, Consumption used) {
    * @param ceiling what was foreseen
    */
   static Tally of(
-      Outcome outcome,
-      Gathered gathered,
-      TokenFormula formula,
-      MediaReport sent,
-      Ceiling ceiling) {
+      Outcome outcome, Gathered gathered, TokenFormula formula, MediaReport sent, Ceiling ceiling) {
     Usage usage = outcome.usage();
     if (outcome instanceof Outcome.Failed) {
       return new Tally(outcome, Consumption.NONE);

@@ -54,10 +54,7 @@ final class PricePropertiesTest {
               price
                   .charge(
                       with(
-                          used,
-                          used.prompt(),
-                          used.completion(),
-                          pieces.plus(new Pieces(1, 1, 1))))
+                          used, used.prompt(), used.completion(), pieces.plus(new Pieces(1, 1, 1))))
                   .total())
           .isGreaterThanOrEqualTo(charge);
     });
@@ -75,8 +72,7 @@ final class PricePropertiesTest {
               used.completion(),
               used.reasoning(),
               used.pieces());
-      assertThat(price.charge(used).total())
-          .isLessThanOrEqualTo(price.charge(uncached).total());
+      assertThat(price.charge(used).total()).isLessThanOrEqualTo(price.charge(uncached).total());
     });
   }
 
@@ -148,8 +144,7 @@ final class PricePropertiesTest {
     return random.nextInt(20) == 0 ? -random.nextLong(100) : random.nextLong(3000);
   }
 
-  private static Consumption with(
-      Consumption used, long prompt, long completion, Pieces pieces) {
+  private static Consumption with(Consumption used, long prompt, long completion, Pieces pieces) {
     return new Consumption(
         prompt, used.cached(), used.image(), used.video(), completion, 0, pieces);
   }

@@ -86,8 +86,7 @@ final class PriceTest {
   void theMostTokensAtTheHighestPriceStillHaveACharge() {
     Price dear = price("input=10000 image_input=10000 output=10000 per_image=10000");
     assertThat(
-            dear.charge(
-                    used("prompt=1000000000 image=500 completion=1000000000 images=4096"))
+            dear.charge(used("prompt=1000000000 image=500 completion=1000000000 images=4096"))
                 .total()
                 .usd())
         .isEqualByComparingTo("60960000");

@@ -150,8 +150,8 @@ final class ChatStream implements Reply {
   private void end(Receipt receipt) {
     switch (receipt.outcome()) {
       case Outcome.Completed(Usage usage) -> complete(receipt, usage);
-      case Outcome.Interrupted(Failure failure, _) -> breakOff(failure);
-      case Outcome.Failed(Failure failure) -> breakOff(failure);
+      case Outcome.Interrupted(Failure failure, Usage usage) -> breakOff(failure, receipt, usage);
+      case Outcome.Failed(Failure failure) -> breakOff(failure, receipt, Usage.NONE);
     }
   }
 
@@ -172,14 +172,18 @@ final class ChatStream implements Reply {
     sse.end(events.take());
   }
 
-  private void breakOff(Failure failure) {
-    release();
-    events.json(Slice.of(FailureRenderer.renderInBand(failure, exchange.id())));
-    if (sse.begun()) {
-      sse.breakOff(events.take());
-    } else {
+  /** What was relayed is charged for, and the client is told. */
+  private void breakOff(Failure failure, Receipt receipt, Usage usage) {
+    if (!sse.begun()) {
       exchange.fail(failure);
+      return;
     }
+    release();
+    ObjectNode last = Json.object();
+    Closing.meta(last, receipt);
+    last.set("usage", Closing.usage(usage));
+    events.json(Slice.of(FailureRenderer.renderInBand(failure, exchange.id())), last);
+    sse.breakOff(events.take());
   }
 
   private ChunkWriter ours() {

@@ -45,13 +45,18 @@ final class Closing {
     metrics.put("ttft_seconds", clock.firstSeconds());
     metrics.put("tps", clock.perSecond(completion));
     metrics.put("total_time_seconds", clock.totalSeconds());
-    ObjectNode usage = answer.putObject("meta").putObject("usage");
-    usage.put("credits_used", receipt.charge().total().credits());
-    usage.put("usd_spent", receipt.charge().total().usd());
+    meta(answer, receipt);
     if (report.wanted()) {
       answer.set("x_media", MediaReportWriter.json(report));
     }
     receipt.warning().ifPresent(warning -> answer.putArray("x_warnings").add(warning));
+  }
+
+  /** Adds what the answer cost. */
+  static void meta(ObjectNode answer, Receipt receipt) {
+    ObjectNode usage = answer.putObject("meta").putObject("usage");
+    usage.put("credits_used", receipt.charge().total().credits());
+    usage.put("usd_spent", receipt.charge().total().usd());
   }
 
   /** When a request was read, when the first of its answer came, and now. */
