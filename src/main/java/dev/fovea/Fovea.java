@@ -1,6 +1,7 @@
 package dev.fovea;
 
 import dev.fovea.account.AccountSettings;
+import dev.fovea.account.Guesses;
 import dev.fovea.account.Keys;
 import dev.fovea.admission.Admission;
 import dev.fovea.admission.AdmissionSettings;
@@ -127,7 +128,7 @@ public final class Fovea implements AutoCloseable {
     var admission = new Admission(settings);
     int outputTokens = settings.get(LedgerSettings.OUTPUT_TOKENS);
     var relay = new Relay(catalog, admission, media, ledger, outputTokens);
-    var authentication = new Authentication(keys);
+    var authentication = new Authentication(keys, new Guesses(settings));
     var readiness = new Readiness();
     var metrics = new Metrics();
     metrics.shows("fovea_requests_running", "Model requests under way.", admission::running);

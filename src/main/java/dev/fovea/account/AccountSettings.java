@@ -17,7 +17,16 @@ public final class AccountSettings {
               + " start. It is added wherever it is absent; one that was revoked stays revoked. Take one that nobody can guess.",
           AccountSettings::secret);
 
-  public static final List<Setting<?>> ALL = List.of(BOOTSTRAP_KEY);
+  static final Setting<Integer> WRONG_KEYS =
+      Setting.integer(
+          "wrong_keys_per_minute",
+          60,
+          1,
+          1_000_000,
+          "Wrong API keys from one address in a minute that are answered with 401; more are answered"
+              + " with 429 until the minute is over. Right keys from there are not affected.");
+
+  public static final List<Setting<?>> ALL = List.of(BOOTSTRAP_KEY, WRONG_KEYS);
 
   private AccountSettings() {}
 

@@ -32,13 +32,15 @@ final class KeyTable {
     this.jdbi = jdbi;
   }
 
+  /** A revoked key is found no more than one that never was. */
   Optional<Presented> byHash(String hash) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(
                 "select prepaid, account.disabled_millis as shut_millis, "
                     + COLUMNS
-                    + " join account on account.id = account_id where hash = ?")
+                    + " join account on account.id = account_id"
+                    + " where hash = ? and revoked_millis is null")
             .bind(0, hash)
             .map((row, _) -> presented(row))
             .findOne());

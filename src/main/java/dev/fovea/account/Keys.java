@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -33,7 +35,16 @@ public final class Keys {
   private static final int REMEMBERED_MAX = 10_000;
   private static final int RETRY_AFTER_SECONDS = 2;
 
+  /**
+   * Look-ups at once of secrets that were never right here: a flood of guesses leaves connections
+   * to the database for those who are known.
+   */
+  private static final int STRANGERS_MAX = 2;
+
+  private static final Duration STRANGERS_WAIT = Duration.ofSeconds(2);
+
   private final KeyTable table;
+  private final Semaphore strangers = new Semaphore(STRANGERS_MAX, true);
   private final Cache<String, Known> known =
       Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterAccess(REMEMBERED).build();
   private final Cache<String, Boolean> unknown =
@@ -49,7 +60,8 @@ public final class Keys {
    *
    * @throws FailureException {@code ApiKeyExpired}, {@code ApiKeyDisabled} or {@code
    *     AccountDisabled} for the right secret of a key that is not to be used now; {@code
-   *     StoreUnavailable} when the database does not answer
+   *     StoreUnavailable} when the database does not answer; {@code Overloaded} when too many
+   *     secrets that were never seen are looked up
    */
   public Optional<Caller> find(String secret) {
     if (secret.isEmpty() || secret.length() > Secret.LENGTH_MAX) {
@@ -63,7 +75,8 @@ public final class Keys {
     if (unknown.getIfPresent(hash) != null) {
       return Optional.empty();
     }
-    return look(hash).map(Known::admitted);
+    Optional<Known> found = remembered.isPresent() ? look(hash) : lookForStranger(hash);
+    return found.map(Known::admitted);
   }
 
   /** Makes a key with a random secret for the default account. */
@@ -179,17 +192,37 @@ public final class Keys {
     return Optional.empty();
   }
 
+  private Optional<Known> lookForStranger(String hash) {
+    if (!waited()) {
+      throw new FailureException(
+          new Failure.Overloaded("Too many unknown API keys are being looked up. Try again.", 1));
+    }
+    try {
+      return look(hash);
+    } finally {
+      strangers.release();
+    }
+  }
+
+  private boolean waited() {
+    try {
+      return strangers.tryAcquire(STRANGERS_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private Optional<Known> look(String hash) {
     long asked = System.nanoTime();
-    Optional<Known> found =
-        row(hash)
-            .filter(said -> Secret.same(said.hash(), hash))
-            .filter(said -> said.key().revoked().isEmpty())
-            .map(said -> Known.of(said, asked));
+    Optional<Presented> said = row(hash);
+    boolean same = Secret.same(said.map(Presented::hash).orElse(Secret.NO_HASH), hash);
+    Optional<Known> found = said.filter(_ -> same).map(row -> Known.of(row, asked));
     found.ifPresentOrElse(key -> known.put(hash, key), () -> forget(hash));
     return found;
   }
 
+  /** One question and one comparison, whatever is wrong with the secret. */
   private Optional<Presented> row(String hash) {
     try {
       return table.byHash(hash);

@@ -12,6 +12,9 @@ final class Secret {
   /** Characters that a presented secret may have: what is longer is no key and is not hashed. */
   static final int LENGTH_MAX = 512;
 
+  /** As long as any other, so that a comparison with it takes as long. */
+  static final String NO_HASH = "-".repeat(64);
+
   private static final String PREFIX = "sk-fovea-";
   private static final int RANDOM_BYTES = 32;
   private static final int TAIL = 4;

@@ -82,6 +82,13 @@ public final class Exchange {
     return request.path();
   }
 
+  /**
+   * The numeric address at the other end of the connection: a proxy's, when there is one before us.
+   */
+  public String peer() {
+    return request.remoteAddress().hostAddress();
+  }
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(request.getHeader(name));
   }

@@ -12,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,32 @@ final class KeysTest {
       assertThat(Duration.between(revoked, Instant.now())).isLessThan(Duration.ofSeconds(1));
       Thread.onSpinWait();
     }
+  }
+
+  /** Whatever is wrong with a secret costs the same question: none is refused on a shorter way. */
+  @Test
+  void everyWrongSecretGoesTheSameWay() {
+    Created revoked = keys.create("laptop");
+    keys.revoke(revoked.key().id());
+    Created works = keys.create("phone");
+    String tail = works.secret().substring(0, works.secret().length() - 1);
+    List<String> asked = new ArrayList<>();
+    store
+        .jdbi()
+        .setSqlLogger(
+            new SqlLogger() {
+              @Override
+              public void logAfterExecution(StatementContext context) {
+                asked.add(context.getRenderedSql());
+              }
+            });
+
+    for (String wrong : List.of("sk-nobody", tail + "!", revoked.secret())) {
+      assertThat(keys.find(wrong)).isEmpty();
+    }
+
+    assertThat(asked).hasSize(3).allMatch(asked.getFirst()::equals);
+    assertThat(Secret.NO_HASH).hasSameSizeAs(Secret.hash("sk-nobody"));
   }
 
   @Test

@@ -91,6 +91,11 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** Its data folder. */
+  public Path folder() {
+    return folder;
+  }
+
   public int port() {
     return fovea.port();
   }

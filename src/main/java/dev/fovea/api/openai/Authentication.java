@@ -1,6 +1,7 @@
 package dev.fovea.api.openai;
 
 import dev.fovea.account.Caller;
+import dev.fovea.account.Guesses;
 import dev.fovea.account.Keys;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
@@ -16,13 +17,16 @@ public final class Authentication {
   private static final String BEARER = "bearer ";
 
   private final Keys keys;
+  private final Guesses guesses;
 
-  public Authentication(Keys keys) {
+  public Authentication(Keys keys, Guesses guesses) {
     this.keys = keys;
+    this.guesses = guesses;
   }
 
   /**
-   * @throws FailureException {@code MissingApiKey} or {@code InvalidApiKey}
+   * @throws FailureException {@code MissingApiKey}; {@code InvalidApiKey}, or {@code RateLimited}
+   *     when too many wrong ones came from the client's address; or what {@link Keys#find} throws
    */
   Caller caller(Exchange exchange) {
     String secret =
@@ -30,11 +34,14 @@ public final class Authentication {
             .or(() -> exchange.header("x-api-key"))
             .filter(key -> !key.isBlank())
             .orElseThrow(() -> new FailureException(new Failure.MissingApiKey()));
-    Caller caller =
-        keys.find(secret.strip())
-            .orElseThrow(() -> new FailureException(new Failure.InvalidApiKey()));
+    Caller caller = keys.find(secret.strip()).orElseThrow(() -> wrong(exchange));
     exchange.note("key", caller.keyId());
     return caller;
+  }
+
+  private FailureException wrong(Exchange exchange) {
+    guesses.wrong(exchange.peer());
+    return new FailureException(new Failure.InvalidApiKey());
   }
 
   private static Optional<String> bearer(Exchange exchange) {
