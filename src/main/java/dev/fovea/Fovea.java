@@ -40,6 +40,7 @@ import dev.fovea.telemetry.Log;
 import dev.fovea.telemetry.Metrics;
 import dev.fovea.telemetry.TelemetrySettings;
 import dev.fovea.usage.UsageSettings;
+import dev.fovea.usage.Usages;
 import dev.fovea.worker.WorkerKind;
 import dev.fovea.worker.WorkerSettings;
 import io.vertx.core.Vertx;
@@ -111,7 +112,8 @@ public final class Fovea implements AutoCloseable {
 
     Store store = parts.add(Store.open(settings));
     var keys = new Keys(store);
-    Ledger ledger = parts.add(new Ledger(store, settings));
+    Usages usages = parts.add(new Usages(store));
+    Ledger ledger = parts.add(new Ledger(store, settings, usages));
 
     Vertx vertx = EventLoops.start();
     parts.add(() -> vertx.close().await());

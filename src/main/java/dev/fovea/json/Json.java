@@ -43,6 +43,11 @@ public final class Json {
     return MAPPER.readTree(document.array(), document.offset(), document.length());
   }
 
+  /** Reads a document that {@link #writeValue} wrote of a record. */
+  public static <T> T read(Slice document, Class<T> type) throws JacksonException {
+    return MAPPER.readValue(document.array(), document.offset(), document.length(), type);
+  }
+
   /** Writes a tree as UTF-8. */
   public static byte[] write(JsonNode tree) {
     return MAPPER.writeValueAsBytes(tree);

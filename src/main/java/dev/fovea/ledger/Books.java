@@ -97,7 +97,7 @@ final class Books {
     }
     credit.hold(nano);
     spent.ifPresent(purse -> purse.hold(nano));
-    put(charge(claim, reserve.spending(), State.HELD, nano, reserve.millis()));
+    put(charge(reserve, State.HELD, nano, reserve.millis()));
     return Verdict.of(TransferResult.HELD);
   }
 
@@ -121,7 +121,7 @@ final class Books {
   private Verdict post(Settle settle, Optional<Transfer> known, TransferResult result) {
     Purse credit = credit(settle.account());
     long amount = settle.amount().nanoUsd();
-    long moved = Math.min(amount, collectable(settle.claim(), credit));
+    long moved = Math.min(amount, collectable(settle.prepaid(), credit));
     credit.add(-moved);
     revenue += moved;
     known
@@ -129,17 +129,15 @@ final class Books {
         .orElse(settle.spending())
         .map(this::spent)
         .ifPresent(purse -> purse.add(moved));
-    Transfer transfer =
-        known.orElseGet(
-            () -> charge(settle.claim(), settle.spending(), State.POSTED, 0, settle.millis()));
+    Transfer transfer = known.orElseGet(() -> charge(settle, State.POSTED, 0, settle.millis()));
     put(transfer.posted(moved, amount - moved));
     return new Verdict(result, moved, amount - moved);
   }
 
   /** What may be taken at most; what this charge had reserved is let go before. */
-  private long collectable(Claim claim, Purse credit) {
+  private long collectable(boolean prepaid, Purse credit) {
     long within = credit.posted() + Bounds.BALANCE_MAX;
-    return claim.prepaid()
+    return prepaid
         ? Math.clamp(credit.available() + overdrawNano, 0, within)
         : Math.max(within, 0);
   }
@@ -202,18 +200,9 @@ final class Books {
         grant.millis());
   }
 
-  private static Transfer charge(
-      Claim claim, Optional<Spending> spending, State state, long heldNano, long millis) {
+  private static Transfer charge(Operation of, State state, long heldNano, long millis) {
     return new Transfer(
-        claim.requestId(),
-        claim.account(),
-        Transfer.REVENUE,
-        state,
-        heldNano,
-        0,
-        0,
-        spending,
-        millis);
+        of.id(), of.account(), Transfer.REVENUE, state, heldNano, 0, 0, of.spending(), millis);
   }
 
   private Purse credit(String account) {

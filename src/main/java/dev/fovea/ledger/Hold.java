@@ -1,6 +1,8 @@
 package dev.fovea.ledger;
 
 import dev.fovea.cost.Money;
+import dev.fovea.error.FailureException;
+import dev.fovea.usage.UsageRecord;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -10,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Hold implements AutoCloseable {
   /** How a hold ends in the books. */
   interface End {
-    void post(Money amount);
+    void post(Money amount, UsageRecord record);
 
     void release();
   }
@@ -25,16 +27,20 @@ public final class Hold implements AutoCloseable {
   }
 
   /**
-   * Settles the charge; returns when it cannot be lost any more. A charge of nothing is a void.
+   * Settles the charge and keeps the record with it. Returns when neither can be lost any more: the
+   * database has committed them, or, while it is away, the journal has them on the disk. A charge of
+   * nothing voids the hold; where nothing was held either, the record is kept in passing and nobody
+   * waits.
    *
    * @param amount what the request cost, which may be more than was held
    * @throws IllegalStateException when it is settled or void already
+   * @throws FailureException {@code StoreUnavailable} when not even the journal takes it
    */
-  public void post(Money amount) {
+  public void post(Money amount, UsageRecord record) {
     if (!resolved.compareAndSet(false, true)) {
       throw new IllegalStateException("hold " + requestId + " is resolved already");
     }
-    end.post(amount);
+    end.post(amount, record);
   }
 
   @Override

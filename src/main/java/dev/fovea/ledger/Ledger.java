@@ -10,68 +10,91 @@ import dev.fovea.ledger.Operation.Reserve;
 import dev.fovea.ledger.Operation.Settle;
 import dev.fovea.ledger.Transfer.State;
 import dev.fovea.store.Store;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.fovea.usage.UsageRecord;
+import dev.fovea.usage.Usages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts for what requests cost: a hold before the upstream is called, then a post or a void, at
  * most once. Money moves from one account to another, so all balances together are zero. Safe for
  * use by many threads, and beside other ledgers on the same database.
+ *
+ * <p>Whoever calls waits for the disk, together with all others who do: see {@link GroupCommit}.
  */
 public final class Ledger implements AutoCloseable {
-  private static final int RETRY_AFTER_SECONDS = 5;
-
   private final Store store;
-  private final Money overdraw;
+  private final Usages usages;
   private final InstantSource clock;
-  private final ReentrantLock writing = new ReentrantLock();
-  private @Nullable Connection connection;
-  private @Nullable Tables tables;
+  private final Outage outage;
+  private final GroupCommit commits;
+  private final Watch watch;
 
-  public Ledger(Store store, Settings settings) {
-    this(store, settings, Clock.systemUTC());
+  /**
+   * Opens the ledger; what a former process has left in the journal is posted first.
+   *
+   * @param usages takes the records of requests that cost nothing
+   */
+  public Ledger(Store store, Settings settings, Usages usages) {
+    this(store, settings, usages, Clock.systemUTC());
   }
 
   /**
    * @param clock tells the month of a budget, and nothing else that matters
    */
-  Ledger(Store store, Settings settings, InstantSource clock) {
+  Ledger(Store store, Settings settings, Usages usages, InstantSource clock) {
     this.store = store;
-    this.overdraw = settings.get(LedgerSettings.OVERDRAW);
+    this.usages = usages;
     this.clock = clock;
+    this.outage = new Outage(journal(store, settings));
+    this.commits =
+        new GroupCommit(new Commits(store, settings.get(LedgerSettings.OVERDRAW)), outage);
+    this.watch = new Watch(store, settings.get(LedgerSettings.HOLD_MAX), outage, commits);
+  }
+
+  private static Journal journal(Store store, Settings settings) {
+    try {
+      return Journals.open(store, settings.get(LedgerSettings.JOURNAL_MAX));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
    * Reserves what a request may cost. Where nothing limits it, nothing is reserved and the database
    * is not asked.
    *
-   * @throws FailureException {@code OutOfCredit}, {@code BudgetSpent} or {@code StoreUnavailable};
-   *     then nothing is reserved
+   * @throws FailureException {@code OutOfCredit}, {@code BudgetSpent}, {@code StoreUnavailable} or
+   *     {@code Overloaded}; then nothing is reserved
    */
   public Hold hold(Claim claim) {
-    long millis = clock.millis();
-    Optional<Spending> spending = claim.monthlyBudget().map(_ -> spending(claim));
+    var charge = new Charge(claim, claim.monthlyBudget().map(_ -> spending(claim)), clock.millis());
     if (claim.limited()) {
-      Verdict verdict = execute(new Reserve(claim, spending, millis));
-      switch (verdict.result()) {
-        case HELD -> {}
-        case OUT_OF_CREDIT -> throw new FailureException(new Failure.OutOfCredit());
-        case BUDGET_SPENT ->
-            throw new FailureException(
-                new Failure.BudgetSpent(
-                    claim.monthlyBudget().orElse(Money.ZERO).usd().toPlainString()));
-        default -> throw new IllegalStateException(claim.requestId() + ": " + verdict.result());
-      }
+      reserve(charge);
+    } else if (claim.ceiling().nanoUsd() > 0) {
+      outage.refuse();
     }
-    return new Hold(claim.requestId(), new Ending(claim, spending, millis));
+    return new Hold(claim.requestId(), charge);
+  }
+
+  private void reserve(Charge charge) {
+    Claim claim = charge.claim;
+    TransferResult result =
+        commits.submit(new Reserve(claim, charge.spending, charge.millis)).result();
+    switch (result) {
+      case HELD -> {}
+      case OUT_OF_CREDIT -> throw new FailureException(new Failure.OutOfCredit());
+      case BUDGET_SPENT ->
+          throw new FailureException(
+              new Failure.BudgetSpent(
+                  claim.monthlyBudget().orElse(Money.ZERO).usd().toPlainString()));
+      default -> throw new IllegalStateException(claim.requestId() + ": " + result);
+    }
   }
 
   /**
@@ -79,18 +102,19 @@ public final class Ledger implements AutoCloseable {
    * nothing more.
    *
    * @param transferId of the caller's choice, unique
-   * @throws FailureException {@code StoreUnavailable}, when it may or may not have been made;
+   * @throws FailureException {@code StoreUnavailable}, when it may or may not have been made:
    *     repeat it
    */
   public Granted grant(String transferId, String account, Money amount) {
-    Verdict verdict = execute(new Grant(transferId, account, amount.nanoUsd(), clock.millis()));
-    return switch (verdict.result()) {
+    var grant = new Grant(transferId, account, amount.nanoUsd(), clock.millis());
+    TransferResult result = commits.submit(grant).result();
+    return switch (result) {
       case GRANTED -> Granted.DONE;
       case EXISTS -> Granted.EXISTS;
       case CONFLICT -> Granted.CONFLICT;
       case TOO_LITTLE -> Granted.TOO_LITTLE;
       case TOO_MUCH -> Granted.TOO_MUCH;
-      default -> throw new IllegalStateException(transferId + ": " + verdict.result());
+      default -> throw new IllegalStateException(transferId + ": " + result);
     };
   }
 
@@ -107,61 +131,12 @@ public final class Ledger implements AutoCloseable {
         .orElse(Balance.NONE);
   }
 
+  /** Finishes what is under way; nothing may be held or posted any more. */
   @Override
   public void close() {
-    writing.lock();
-    try {
-      hangUp();
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  Verdict execute(Operation operation) {
-    writing.lock();
-    try {
-      List<Operation> operations = List.of(operation);
-      Tables open = tables();
-      open.open(operations);
-      var books = new Books(overdraw);
-      open.load(operations, books);
-      Verdict verdict = books.apply(operation);
-      open.write(books);
-      connection().commit();
-      return verdict;
-    } catch (SQLException e) {
-      hangUp();
-      throw new FailureException(new Failure.StoreUnavailable(RETRY_AFTER_SECONDS), e);
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private Connection connection() throws SQLException {
-    if (connection == null) {
-      connection = store.durableConnection();
-    }
-    return connection;
-  }
-
-  private Tables tables() throws SQLException {
-    if (tables == null) {
-      tables = new Tables(connection(), store.dialect());
-    }
-    return tables;
-  }
-
-  private void hangUp() {
-    Connection old = connection;
-    connection = null;
-    tables = null;
-    try {
-      if (old != null) {
-        old.close();
-      }
-    } catch (SQLException e) {
-      // It was to be closed, and is.
-    }
+    watch.close();
+    commits.close();
+    outage.close();
   }
 
   private Spending spending(Claim claim) {
@@ -169,28 +144,40 @@ public final class Ledger implements AutoCloseable {
     return new Spending(claim.keyId(), month.toString());
   }
 
-  private final class Ending implements Hold.End {
+  /** What a request costs, from its hold to its end. */
+  private final class Charge implements Hold.End {
     private final Claim claim;
     private final Optional<Spending> spending;
     private final long millis;
 
-    private Ending(Claim claim, Optional<Spending> spending, long millis) {
+    private Charge(Claim claim, Optional<Spending> spending, long millis) {
       this.claim = claim;
       this.spending = spending;
       this.millis = millis;
     }
 
     @Override
-    public void post(Money amount) {
+    public void post(Money amount, UsageRecord record) {
       if (claim.limited() || amount.nanoUsd() > 0) {
-        execute(new Settle(claim, spending, amount, millis));
+        commits.resolve(
+            new Settle(
+                claim.requestId(),
+                claim.account(),
+                claim.prepaid(),
+                spending,
+                amount,
+                millis,
+                record));
+      } else {
+        usages.append(record);
       }
     }
 
     @Override
     public void release() {
       if (claim.limited()) {
-        execute(new Release(claim.requestId(), claim.account(), spending, State.VOIDED));
+        commits.resolve(
+            new Release(claim.requestId(), claim.account(), spending, State.VOIDED));
       }
     }
   }

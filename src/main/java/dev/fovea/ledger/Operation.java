@@ -1,6 +1,7 @@
 package dev.fovea.ledger;
 
 import dev.fovea.cost.Money;
+import dev.fovea.usage.UsageRecord;
 import java.util.Optional;
 
 /** What can be asked of the books. */
@@ -28,21 +29,22 @@ sealed interface Operation {
     }
   }
 
-  /** Moves a charge, whatever became of its hold. */
-  record Settle(Claim claim, Optional<Spending> spending, Money amount, long millis)
+  /**
+   * Moves a charge, whatever became of its hold, and writes down what it was for.
+   *
+   * @param prepaid whether no more is taken than there is
+   */
+  record Settle(
+      String id,
+      String account,
+      boolean prepaid,
+      Optional<Spending> spending,
+      Money amount,
+      long millis,
+      UsageRecord record)
       implements Operation {
     public Settle {
       Bounds.positive(amount);
-    }
-
-    @Override
-    public String id() {
-      return claim.requestId();
-    }
-
-    @Override
-    public String account() {
-      return claim.account();
     }
   }
 

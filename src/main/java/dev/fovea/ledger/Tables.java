@@ -29,6 +29,11 @@ final class Tables {
   /** Rows that are known to exist are not made again; when there are more, they are forgotten. */
   private static final int KNOWN_MAX = 100_000;
 
+  /** For {@link #transfer}. */
+  static final String TRANSFERS =
+      "select id, debit_id, credit_id, state, held_nano, posted_nano, uncollected_nano, key_id,"
+          + " month, created_millis from transfer";
+
   private final Connection connection;
   private final ByIds credits;
   private final ByIds transfers;
@@ -52,8 +57,7 @@ final class Tables {
     this.transfers =
         new ByIds(
             connection,
-            "select id, debit_id, credit_id, state, held_nano, posted_nano, uncollected_nano,"
-                + " key_id, month, created_millis from transfer where id in",
+            TRANSFERS + " where id in",
             "");
     this.spendings =
         new ByIds(
@@ -107,6 +111,13 @@ final class Tables {
       remember(accounts);
       remember(spendings);
     }
+  }
+
+  /** Writes what is there already. */
+  void touch() throws SQLException {
+    addCredit.setLong(1, 0);
+    addCredit.setString(2, Transfer.FUNDING);
+    addCredit.executeUpdate();
   }
 
   /** Locks and reads what the operations may change. */
@@ -238,7 +249,7 @@ final class Tables {
     known.addAll(opened);
   }
 
-  private static Transfer transfer(ResultSet row) throws SQLException {
+  static Transfer transfer(ResultSet row) throws SQLException {
     String key = row.getString(8);
     Optional<Spending> spending =
         row.wasNull() ? Optional.empty() : Optional.of(new Spending(key, row.getString(9)));

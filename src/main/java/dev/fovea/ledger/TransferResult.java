@@ -19,6 +19,9 @@ enum TransferResult {
   EXPIRED,
   ALREADY_EXPIRED,
 
+  /** On its way: it is in the journal, and will be done when the database is back. */
+  KEPT,
+
   /** There is no such transfer. */
   NOT_HELD,
 

@@ -10,4 +10,12 @@ record Verdict(TransferResult result, long movedNano, long uncollectedNano) {
   static Verdict of(TransferResult result) {
     return new Verdict(result, 0, 0);
   }
+
+  /** Whether it was this operation that ended the charge. */
+  boolean isEnd() {
+    return switch (result) {
+      case POSTED, POSTED_LATE, VOIDED -> true;
+      default -> false;
+    };
+  }
 }

@@ -64,7 +64,8 @@ public final class Relay {
         Attempt attempt = failover.run(targets, gathered, policy, reply);
         Receipt receipt = attempt.receipt(gathered, ceiling);
         permit.settle(receipt.outcome().usage().totalTokens());
-        hold.post(receipt.charge().total());
+        hold.post(
+            receipt.charge().total(), Records.of(request.id(), caller, attempt, receipt, reply));
         reply.finish(receipt);
         return receipt;
       }

@@ -16,13 +16,22 @@ import java.util.Set;
 final class DataFolder {
   private DataFolder() {}
 
-  /** Makes the folder (mode 0700) and the file in it (mode 0600) where they do not exist. */
-  static Path file(Path folder, String name) {
+  /** Makes the folder (mode 0700) where it does not exist. */
+  static Path usable(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder, owner(folder, "rwx------"));
       }
-      Path file = folder.resolve(name);
+      return folder;
+    } catch (IOException e) {
+      throw refused(folder, e.getClass().getSimpleName(), e);
+    }
+  }
+
+  /** The same, and the file in it (mode 0600). */
+  static Path file(Path folder, String name) {
+    try {
+      Path file = usable(folder).resolve(name);
       if (Files.notExists(file)) {
         create(file);
       }

@@ -24,11 +24,13 @@ public final class Store implements AutoCloseable {
   private static final List<Logger> LIBRARIES =
       List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.flywaydb"));
 
+  private final Path folder;
   private final Database database;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
-  private Store(Database database, HikariDataSource pool) {
+  private Store(Path folder, Database database, HikariDataSource pool) {
+    this.folder = folder;
     this.database = database;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
@@ -43,10 +45,11 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when it cannot be opened, with what to do
    */
   public static Store open(Settings settings) {
+    Path folder = settings.get(StoreSettings.DATA);
     return settings
         .get(StoreSettings.DATABASE)
-        .map(url -> opened(Database.sqlite(url), OpenFault::ofUrl))
-        .orElseGet(() -> open(settings.get(StoreSettings.DATA)));
+        .map(url -> opened(folder, Database.sqlite(url), OpenFault::ofUrl))
+        .orElseGet(() -> open(folder));
   }
 
   /**
@@ -56,18 +59,36 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when it cannot be opened, with what to do
    */
   public static Store open(Path folder) {
-    return opened(inFolder(folder), cause -> OpenFault.ofFolder(folder, cause));
+    Path file = DataFolder.file(folder, FILE);
+    SqliteLibrary.unpackOnce(folder);
+    return opened(folder, Database.sqlite(file), cause -> OpenFault.ofFolder(folder, cause));
   }
 
-  private static Store opened(Database database, Function<Exception, StoreException> fault) {
+  private static Store opened(
+      Path folder, Database database, Function<Exception, StoreException> fault) {
     LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     try {
-      return migrated(database, database.pool());
+      return migrated(folder, database, database.pool());
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException | SQLException e) {
       throw fault.apply(e);
     }
+  }
+
+  /**
+   * The data folder, which is made when it does not exist: for what a room keeps beside the
+   * database.
+   *
+   * @throws StoreException when it cannot be used
+   */
+  public Path folder() {
+    return DataFolder.usable(folder);
+  }
+
+  /** A file in the data folder; both are made, for their owner alone, when they do not exist. */
+  public Path file(String name) {
+    return DataFolder.file(folder, name);
   }
 
   public Jdbi jdbi() {
@@ -93,22 +114,17 @@ public final class Store implements AutoCloseable {
     pool.close();
   }
 
-  private static Store migrated(Database database, HikariDataSource pool) throws SQLException {
+  private static Store migrated(Path folder, Database database, HikariDataSource pool)
+      throws SQLException {
     boolean open = false;
     try {
       Schema.migrate(pool);
       open = true;
-      return new Store(database, pool);
+      return new Store(folder, database, pool);
     } finally {
       if (!open) {
         pool.close();
       }
     }
-  }
-
-  private static Database inFolder(Path folder) {
-    Path file = DataFolder.file(folder, FILE);
-    SqliteLibrary.unpackOnce(folder);
-    return Database.sqlite(file);
   }
 }

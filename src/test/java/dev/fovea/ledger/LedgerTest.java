@@ -8,6 +8,7 @@ import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.store.Store;
+import dev.fovea.usage.Usages;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,17 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class LedgerTest {
   @TempDir Path folder;
   private Store store;
+  private Usages usages;
   private Ledger ledger;
 
   @BeforeEach
   void open() {
     store = Store.open(folder);
-    ledger = new Ledger(store, Settings.defaults());
+    usages = new Usages(store);
+    ledger = new Ledger(store, Settings.defaults(), usages);
   }
 
   @AfterEach
   void close() {
     ledger.close();
+    usages.close();
     store.close();
   }
 
@@ -37,8 +41,8 @@ final class LedgerTest {
     ledger.grant("grant-1", "acme", new Money(10));
     try (Hold hold = ledger.hold(prepaid("req-1", 6))) {
       assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(10), new Money(6)));
-      hold.post(new Money(5));
-      assertThatThrownBy(() -> hold.post(new Money(5))).isInstanceOf(IllegalStateException.class);
+      hold.post(new Money(5), Requests.record("req-1", 5));
+      assertThatThrownBy(() -> hold.post(new Money(5), Requests.record("req-1", 5))).isInstanceOf(IllegalStateException.class);
     }
     assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(5), Money.ZERO));
   }
@@ -48,7 +52,7 @@ final class LedgerTest {
     ledger.grant("grant-1", "acme", new Money(10));
     Hold hold = ledger.hold(prepaid("req-1", 10));
     hold.close();
-    assertThatThrownBy(() -> hold.post(new Money(5))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> hold.post(new Money(5), Requests.record("req-1", 5))).isInstanceOf(IllegalStateException.class);
     assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(10), Money.ZERO));
   }
 
@@ -64,7 +68,7 @@ final class LedgerTest {
 
   @Test
   void anAccountWithoutLimitOwes() {
-    ledger.hold(unlimited("req-1")).post(new Money(7));
+    ledger.hold(unlimited("req-1")).post(new Money(7), Requests.record("req-1", 7));
     assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(-7), Money.ZERO));
   }
 

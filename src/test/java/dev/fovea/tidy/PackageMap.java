@@ -37,7 +37,7 @@ final class PackageMap {
           entry(
               "engine", Set.of("vision", "provider", "media", "worker", "json", "error", "config")),
           entry("usage", Set.of("cost", "store", "error", "config")),
-          entry("ledger", Set.of("usage", "cost", "store", "error", "config")),
+          entry("ledger", Set.of("usage", "cost", "store", "json", "error", "config")),
           entry("account", Set.of("vision", "cost", "store", "error", "config")),
           entry("admission", Set.of("account", "error", "config")),
           entry("telemetry", Set.of("json", "error", "config")),
@@ -49,10 +49,10 @@ final class PackageMap {
                   "provider",
                   "cost",
                   "ledger",
+                  "usage",
                   "admission",
                   "account",
                   "telemetry",
-                  "usage",
                   "error")),
           entry(
               "api",

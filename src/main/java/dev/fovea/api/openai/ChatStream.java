@@ -17,6 +17,7 @@ import dev.fovea.vision.ReplyEvent.Chunk;
 import dev.fovea.vision.Usage;
 import dev.fovea.vision.VisionRequest;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.node.ObjectNode;
@@ -140,6 +141,16 @@ final class ChatStream implements Reply {
   public void prepared(PreparedRequest prepared) {
     report = prepared.report();
     MediaReportWriter.tell(report, exchange);
+  }
+
+  @Override
+  public Duration elapsed() {
+    return clock.elapsed();
+  }
+
+  @Override
+  public Optional<Duration> firstByte() {
+    return clock.first();
   }
 
   @Override

@@ -6,7 +6,9 @@ import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -73,6 +75,16 @@ final class Closing {
       if (firstNanos == 0) {
         firstNanos = System.nanoTime();
       }
+    }
+
+    Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    Optional<Duration> first() {
+      return firstNanos == 0
+          ? Optional.empty()
+          : Optional.of(Duration.ofNanos(firstNanos - startedNanos));
     }
 
     BigDecimal firstSeconds() {

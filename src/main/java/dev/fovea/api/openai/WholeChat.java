@@ -12,6 +12,7 @@ import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplyEvent;
 import dev.fovea.vision.Usage;
 import dev.fovea.vision.VisionRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +88,16 @@ final class WholeChat implements Reply {
   public void prepared(PreparedRequest prepared) {
     report = prepared.report();
     MediaReportWriter.tell(report, exchange);
+  }
+
+  @Override
+  public Duration elapsed() {
+    return clock.elapsed();
+  }
+
+  @Override
+  public Optional<Duration> firstByte() {
+    return clock.first();
   }
 
   @Override
