@@ -3,11 +3,11 @@ package dev.fovea.ledger;
 import dev.fovea.cost.Money;
 import dev.fovea.ledger.Operation.Reserve;
 import dev.fovea.ledger.Operation.Settle;
+import dev.fovea.store.DurableConnection;
 import dev.fovea.store.Store;
 import dev.fovea.store.StoreFault;
 import dev.fovea.usage.UsageRecord;
 import dev.fovea.usage.UsageTable;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * One thread uses it; it keeps its connection.
  */
 final class Commits implements AutoCloseable {
-  private record Session(Connection connection, Tables tables) {}
+  private record Session(DurableConnection connection, Tables tables) {}
 
   /** What is done on a connection, its commit included. */
   private interface Transaction {
@@ -60,6 +60,7 @@ final class Commits implements AutoCloseable {
    */
   void probe() throws SQLException {
     attempt(open -> {
+      open.connection.begin();
       open.tables.touch();
       open.connection.commit();
       return List.of();
@@ -94,6 +95,7 @@ final class Commits implements AutoCloseable {
   private List<Verdict> transaction(Session open, List<Operation> operations)
       throws SQLException {
     open.tables.open(operations);
+    open.connection.begin();
     var books = new Books(overdraw);
     open.tables.load(operations, books);
     List<Verdict> verdicts = new ArrayList<>(operations.size());
@@ -106,7 +108,7 @@ final class Commits implements AutoCloseable {
       }
     }
     open.tables.write(books);
-    UsageTable.insert(open.connection, records);
+    UsageTable.insert(open.connection.jdbc(), records);
     open.connection.commit();
     return verdicts;
   }
@@ -119,7 +121,7 @@ final class Commits implements AutoCloseable {
 
   private Session session() throws SQLException {
     if (session.isEmpty()) {
-      Connection connection = store.durableConnection();
+      DurableConnection connection = store.durableConnection();
       session = Optional.of(new Session(connection, new Tables(connection, store.dialect())));
     }
     return session.get();

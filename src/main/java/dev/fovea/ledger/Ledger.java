@@ -131,6 +131,10 @@ public final class Ledger implements AutoCloseable {
         .orElse(Balance.NONE);
   }
 
+  Verdict execute(Operation operation) {
+    return commits.submit(operation);
+  }
+
   /** Finishes what is under way; nothing may be held or posted any more. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package dev.fovea.ledger;
 
 import dev.fovea.ledger.Transfer.State;
+import dev.fovea.store.DurableConnection;
 import dev.fovea.store.SqlDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,7 +35,7 @@ final class Tables {
       "select id, debit_id, credit_id, state, held_nano, posted_nano, uncollected_nano, key_id,"
           + " month, created_millis from transfer";
 
-  private final Connection connection;
+  private final DurableConnection connection;
   private final ByIds credits;
   private final ByIds transfers;
   private final ByIds spendings;
@@ -47,8 +48,9 @@ final class Tables {
   private final PreparedStatement updateTransfer;
   private final Set<Object> known = new HashSet<>();
 
-  Tables(Connection connection, SqlDialect dialect) throws SQLException {
-    this.connection = connection;
+  Tables(DurableConnection durable, SqlDialect dialect) throws SQLException {
+    this.connection = durable;
+    Connection connection = durable.jdbc();
     this.credits =
         new ByIds(
             connection,
@@ -97,6 +99,10 @@ final class Tables {
         fresh(
             operations.stream().flatMap(operation -> operation.spending().stream()),
             Spending::toString);
+    if (accounts.isEmpty() && spendings.isEmpty()) {
+      return;
+    }
+    connection.begin();
     for (String account : accounts) {
       openCredit.setString(1, account);
       openCredit.executeUpdate();
@@ -106,11 +112,9 @@ final class Tables {
       openSpending.setString(2, spending.month());
       openSpending.executeUpdate();
     }
-    if (!accounts.isEmpty() || !spendings.isEmpty()) {
-      connection.commit();
-      remember(accounts);
-      remember(spendings);
-    }
+    connection.commit();
+    remember(accounts);
+    remember(spendings);
   }
 
   /** Writes what is there already. */

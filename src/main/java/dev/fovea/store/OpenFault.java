@@ -1,22 +1,30 @@
 package dev.fovea.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Says in one sentence why the database did not open. */
 final class OpenFault {
-  /**
-   * Causes nest a few levels (pool, migration, driver); a circle of causes must not hang a start.
-   */
-  private static final int CAUSES_MAX = 16;
-
   private OpenFault() {}
 
   static StoreException ofUrl(Exception cause) {
     return new StoreException(
-        "The database of the setting 'database' cannot be opened. Only SQLite's driver is brought"
-            + " along; leave the setting empty to use the data folder.",
+        "The setting 'database' is no address of a database. It looks like"
+            + " postgresql://user:password@host:5432/database; leave it empty to use SQLite in the"
+            + " data folder.",
+        cause);
+  }
+
+  static StoreException ofServer(Database database, Exception cause) {
+    String reason =
+        StoreFault.cause(cause, SQLException.class)
+            .map(SQLException::getMessage)
+            .orElse(String.valueOf(cause.getMessage()));
+    return new StoreException(
+        "The database %s cannot be opened: %s. It is named by FOVEA_DATABASE or the setting 'database'."
+            .formatted(database, reason.replaceAll("\\s+", " ").replaceFirst("\\.$", "")),
         cause);
   }
 
@@ -25,14 +33,9 @@ final class OpenFault {
   }
 
   private static String reason(Path folder, Exception cause) {
-    Throwable at = cause;
-    for (int i = 0; i < CAUSES_MAX && at != null; i++) {
-      if (at instanceof SQLiteException fault) {
-        return reason(folder, fault.getResultCode());
-      }
-      at = at.getCause();
-    }
-    return String.valueOf(cause.getMessage());
+    return StoreFault.cause(cause, SQLiteException.class)
+        .map(fault -> reason(folder, fault.getResultCode()))
+        .orElse(String.valueOf(cause.getMessage()));
   }
 
   private static String reason(Path folder, SQLiteErrorCode code) {

@@ -27,17 +27,17 @@ final class Schema {
 
   private Schema() {}
 
-  static void migrate(DataSource database) throws SQLException {
+  static void migrate(Database database, DataSource pool) throws SQLException {
     Set<String> known =
         Migration.ALL.stream().map(Migration::version).collect(Collectors.toUnmodifiableSet());
-    Set<String> applied = applied(database);
+    Set<String> applied = applied(pool);
     if (!known.containsAll(applied)) {
       throw new StoreException(
           "The database was made by a newer Fovea (schema %s, this program knows %s). Run that one."
               .formatted(applied, known));
     }
     if (!applied.equals(known)) {
-      run(database);
+      run(database.patient());
     }
   }
 
@@ -59,7 +59,7 @@ final class Schema {
   }
 
   private static boolean hasHistory(Connection connection) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+    try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
       return tables.next();
     }
   }

@@ -3,7 +3,6 @@ package dev.fovea.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fovea.config.Settings;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +32,7 @@ public final class Store implements AutoCloseable {
     this.folder = folder;
     this.database = database;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+    this.jdbi = FailClosed.jdbi(pool);
     jdbi.getConfig(SqlStatements.class)
         .setSqlParser(new SqlPlaces())
         .setTemplateEngine(TemplateEngine.NOP);
@@ -48,7 +47,7 @@ public final class Store implements AutoCloseable {
     Path folder = settings.get(StoreSettings.DATA);
     return settings
         .get(StoreSettings.DATABASE)
-        .map(url -> opened(folder, Database.sqlite(url), OpenFault::ofUrl))
+        .map(address -> open(folder, address))
         .orElseGet(() -> open(folder));
   }
 
@@ -62,6 +61,21 @@ public final class Store implements AutoCloseable {
     Path file = DataFolder.file(folder, FILE);
     SqliteLibrary.unpackOnce(folder);
     return opened(folder, Database.sqlite(file), cause -> OpenFault.ofFolder(folder, cause));
+  }
+
+  /**
+   * Opens the database at an address.
+   *
+   * @param folder the data folder
+   * @param address {@code postgresql://…}, or a JDBC URL
+   * @throws StoreException when it cannot be opened, with what to do
+   */
+  static Store open(Path folder, String address) {
+    if (PostgresAddress.matches(address)) {
+      Database database = Database.postgres(PostgresAddress.parse(address));
+      return opened(folder, database, cause -> OpenFault.ofServer(database, cause));
+    }
+    return opened(folder, Database.sqlite(address), OpenFault::ofUrl);
   }
 
   private static Store opened(
@@ -86,6 +100,11 @@ public final class Store implements AutoCloseable {
     return DataFolder.usable(folder);
   }
 
+  /** Where the database is, without secrets. */
+  public String address() {
+    return database.toString();
+  }
+
   /** A file in the data folder; both are made, for their owner alone, when they do not exist. */
   public Path file(String name) {
     return DataFolder.file(folder, name);
@@ -100,12 +119,11 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * A connection beside the pool, for the one thread that writes most and keeps its prepared
-   * statements. A commit returns when the disk has it; nothing is committed by itself.
+   * A new connection beside the pool.
    *
    * @throws SQLException when the database does not answer
    */
-  public Connection durableConnection() throws SQLException {
+  public DurableConnection durableConnection() throws SQLException {
     return database.durableConnection();
   }
 
@@ -118,7 +136,7 @@ public final class Store implements AutoCloseable {
       throws SQLException {
     boolean open = false;
     try {
-      Schema.migrate(pool);
+      Schema.migrate(database, pool);
       open = true;
       return new Store(folder, database, pool);
     } finally {

@@ -22,10 +22,11 @@ public final class StoreSettings {
           Path::of);
 
   public static final Setting<Optional<String>> DATABASE =
-      Setting.optionalText(
+      Setting.secret(
           "database",
-          "A JDBC URL to use instead of the SQLite file fovea.db in the data folder. Only SQLite's"
-              + " driver is brought along today; the schema keeps to SQL that PostgreSQL takes too.");
+          "The address of a PostgreSQL database to use instead of the SQLite file fovea.db in the"
+              + " data folder: postgresql://user:password@host:5432/database?sslmode=verify-full."
+              + " Servers that are to share accounts, keys and credit name the same.");
 
   public static final List<Setting<?>> ALL = List.of(DATA, DATABASE);
 

@@ -1,9 +1,9 @@
 /**
  * The database: where it lies, its migrations, its connections.
  *
- * <p>SQLite in the data folder. The SQL of all rooms keeps to what SQLite and PostgreSQL share
- * (text, bigint, standard joins, {@code insert … select … where not exists}), so that PostgreSQL is
- * another URL and a driver on the class path; today no driver for it is brought along.
+ * <p>SQLite in the data folder, or PostgreSQL for servers that share it. The SQL of all rooms keeps
+ * to what both have (text, bigint, standard joins, {@code insert … select … where not exists},
+ * {@code on conflict}); what differs is in {@link dev.fovea.store.SqlDialect}.
  */
 @NullMarked
 package dev.fovea.store;

@@ -1,0 +1,68 @@
+package dev.fovea.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A connection beside the pool, for the one thread that writes most and keeps its prepared
+ * statements. What is done between {@link #begin} and {@link #commit} is done together, and is on
+ * the disk when {@code commit} returns.
+ */
+public final class DurableConnection implements AutoCloseable {
+  /** Ends what a statement of its own has begun. */
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private final Connection connection;
+  private final Step begin;
+  private final Step commit;
+
+  private DurableConnection(Connection connection, Step begin, Step commit) {
+    this.connection = connection;
+    this.begin = begin;
+    this.commit = commit;
+  }
+
+  /**
+   * The lock of the only writer is taken at the begin: a transaction that has read before it wants
+   * to write may not get it any more. The driver's own transactions will not do: they begin the
+   * next when they end one, and so would keep the lock for ever.
+   */
+  static DurableConnection ofSqlite(Connection connection) throws SQLException {
+    PreparedStatement begin = connection.prepareStatement("begin immediate");
+    PreparedStatement commit = connection.prepareStatement("commit");
+    return new DurableConnection(connection, begin::execute, commit::execute);
+  }
+
+  /** What a server has locked that hangs itself is free again after ten seconds. */
+  static DurableConnection ofPostgres(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set statement_timeout = '4s'");
+      statement.execute("set idle_in_transaction_session_timeout = '10s'");
+    }
+    connection.setAutoCommit(false);
+    return new DurableConnection(connection, () -> {}, connection::commit);
+  }
+
+  /** For statements, not for transactions. */
+  public Connection jdbc() {
+    return connection;
+  }
+
+  public void begin() throws SQLException {
+    begin.run();
+  }
+
+  public void commit() throws SQLException {
+    commit.run();
+  }
+
+  /** What is not committed is undone. */
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
