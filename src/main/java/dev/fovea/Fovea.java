@@ -112,7 +112,7 @@ public final class Fovea implements AutoCloseable {
 
     Store store = parts.add(Store.open(settings));
     var keys = new Keys(store);
-    Usages usages = parts.add(new Usages(store));
+    Usages usages = parts.add(new Usages(store, settings));
     Ledger ledger = parts.add(new Ledger(store, settings, usages));
 
     Vertx vertx = EventLoops.start();

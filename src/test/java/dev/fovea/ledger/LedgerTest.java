@@ -25,7 +25,7 @@ final class LedgerTest {
   @BeforeEach
   void open() {
     store = Store.open(folder);
-    usages = new Usages(store);
+    usages = new Usages(store, Settings.defaults());
     ledger = new Ledger(store, Settings.defaults(), usages);
   }
 

@@ -20,7 +20,7 @@ final class Ledgers implements AutoCloseable {
   Ledgers(Settings settings, int count) {
     for (int i = 0; i < count; i++) {
       stores.add(Store.open(settings));
-      usages.add(new Usages(stores.get(i)));
+      usages.add(new Usages(stores.get(i), settings));
       ledgers.add(new Ledger(stores.get(i), settings, usages.get(i)));
     }
   }

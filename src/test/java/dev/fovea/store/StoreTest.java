@@ -152,14 +152,15 @@ final class StoreTest {
   }
 
   @Test
-  void saysThatADatabaseHasNoDriver() {
+  void saysThatADatabaseDoesNotAnswerAndKeepsItsPassword() {
     Settings settings =
         Settings.defaults()
-            .with(StoreSettings.DATABASE, Optional.of("jdbc:postgresql://u:secret@127.0.0.1/f"));
+            .with(StoreSettings.DATABASE, Optional.of("postgresql://u:secret@127.0.0.1:1/f"));
 
     assertThatThrownBy(() -> Store.open(settings))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("Only SQLite's driver")
+        .hasMessageContaining("postgresql://127.0.0.1:1/f cannot be opened")
+        .hasMessageContaining("FOVEA_DATABASE")
         .hasMessageNotContaining("secret");
   }
 
