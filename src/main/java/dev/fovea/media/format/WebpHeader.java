@@ -4,12 +4,17 @@ import dev.fovea.vision.Format;
 
 /**
  * WebP (RFC 9649): a RIFF file with one bitstream, or an extended header and chunks. The extended
- * header's canvas has to be that of the bitstream, because decoders make room for either.
+ * header's canvas, or the frame around it, has to be that of the bitstream, because decoders make
+ * room for either.
  */
 final class WebpHeader {
   /** Frames and the metadata around them. */
   private static final int CHUNKS_MAX = Probe.FRAMES_MAX + 100;
 
+  /** Transparency, the bitstream, and what nobody knows. */
+  private static final int FRAME_CHUNKS_MAX = 16;
+
+  private static final int FRAME_HEAD = 16;
   private static final int CHUNK_READS = 64;
   private static final int FRAME_START = 0x2A019D;
   private static final int LOSSLESS_START = 0x2F;
@@ -51,8 +56,8 @@ final class WebpHeader {
   private void chunk(String type, View data) {
     switch (type) {
       case "VP8X" -> extended(data);
-      case "VP8 " -> lossy(data);
-      case "VP8L" -> lossless(data);
+      case "VP8 " -> still(lossy(data));
+      case "VP8L" -> still(lossless(data));
       case "ANMF" -> frame(data);
       case "EXIF" -> notes.orientation = Exif.orientation(data);
       default -> {}
@@ -71,36 +76,63 @@ final class WebpHeader {
     notes.size(1L + data.u24(4), 1L + data.u24(7));
   }
 
-  private void lossy(View data) {
+  private void still(long[] size) {
+    if (!extended) {
+      notes.size(size[0], size[1]);
+    } else {
+      same(size, notes.size().width(), notes.size().height());
+    }
+  }
+
+  /** Width and height. */
+  private static long[] lossy(View data) {
     if (data.u24(3) != FRAME_START) {
       throw new Malformed("has a bitstream that does not begin with a picture");
     }
-    bitstream(data.u16(6) & 0x3FFF, data.u16(8) & 0x3FFF);
+    return new long[] {data.u16(6) & 0x3FFF, data.u16(8) & 0x3FFF};
   }
 
-  private void lossless(View data) {
+  /** Likewise. */
+  private long[] lossless(View data) {
     if (data.u8(0) != LOSSLESS_START) {
       throw new Malformed("has a bitstream that does not begin with a picture");
     }
     int bits = data.i32(1);
-    bitstream(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF));
     notes.alpha |= (bits >> 28 & 1) != 0;
+    return new long[] {1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)};
   }
 
-  private void bitstream(int width, int height) {
-    if (!extended) {
-      notes.size(width, height);
-    } else if (width != notes.size().width() || height != notes.size().height()) {
+  private static void same(long[] size, long width, long height) {
+    if (size[0] != width || size[1] != height) {
       throw new Malformed("says two different sizes");
     }
   }
 
   private void frame(View data) {
     frames++;
-    long right = 2L * data.u24(0) + 1 + data.u24(6);
-    long bottom = 2L * data.u24(3) + 1 + data.u24(9);
-    if (right > notes.size().width() || bottom > notes.size().height()) {
+    long width = 1 + data.u24(6);
+    long height = 1 + data.u24(9);
+    if (2L * data.u24(0) + width > notes.size().width()
+        || 2L * data.u24(3) + height > notes.size().height()) {
       throw new Malformed("has a frame that sticks out of the picture");
+    }
+    if (frames == 1) {
+      firstFrame(data.from(FRAME_HEAD), width, height);
+    }
+  }
+
+  /** The only one that is ever decoded. */
+  private void firstFrame(View chunks, long width, long height) {
+    long at = 0;
+    for (int i = 0; i < FRAME_CHUNKS_MAX && chunks.has(at, 8); i++) {
+      long length = chunks.u32(at + 4);
+      View data = chunks.upTo(at + 8, length);
+      switch (chunks.text(at, 4)) {
+        case "VP8 " -> same(lossy(data), width, height);
+        case "VP8L" -> same(lossless(data), width, height);
+        default -> {}
+      }
+      at += 8 + length + (length & 1);
     }
   }
 }

@@ -37,6 +37,7 @@ final class HostileHeaderTest {
         argumentSet("GIF without frame", Gifs.animated(9, 9, 0, false), "no picture"),
         argumentSet("WebP of 0 x 0", Webps.lossyClaiming(0, 0), "0 × 0"),
         argumentSet("WebP of two sizes", Webps.extended(30, 20, 16_000, 16_000), "two different"),
+        argumentSet("WebP of a huge frame", Webps.framed(30, 20, 16_000, 16_000), "two different"),
         argumentSet("WebP with a frame outside", Webps.shifted(30, 20, 2), "sticks out"));
   }
 

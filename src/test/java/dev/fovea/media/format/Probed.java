@@ -12,7 +12,7 @@ final class Probed {
   static final String PLACE = "messages[0].content[1].image_url.url";
 
   /** The head that tells the format may be read once more. */
-  private static final long READS_MAX = View.READ_MAX + SvgRoot.HEAD_MAX + 2048;
+  static final long READS_MAX = View.READ_MAX + SvgRoot.HEAD_MAX + 2048;
 
   private Probed() {}
 

@@ -52,23 +52,28 @@ public final class Webps {
     chunks[0] = header(ANIMATION | ALPHA, width, height);
     chunks[1] = chunk("ANIM", new byte[6]);
     for (int i = 0; i < frames; i++) {
-      chunks[i + 2] = frame(0, width, height);
+      chunks[i + 2] = frame(0, width, height, width, height);
     }
     return riff(chunks);
   }
 
-  /** An animation with one frame, so many pixels to the right of where it should be. */
-  public static byte[] shifted(int width, int height, int right) {
-    return riff(header(ANIMATION, width, height), frame(right, width, height));
+  /** An animation with one frame that claims a size, around a picture of another. */
+  public static byte[] framed(int width, int height, int trueWidth, int trueHeight) {
+    return riff(header(ANIMATION, width, height), frame(0, width, height, trueWidth, trueHeight));
   }
 
-  private static byte[] frame(int right, int width, int height) {
+  /** An animation with one frame, so many pixels to the right of where it should be. */
+  public static byte[] shifted(int width, int height, int right) {
+    return riff(header(ANIMATION, width, height), frame(right, width, height, width, height));
+  }
+
+  private static byte[] frame(int right, int width, int height, int trueWidth, int trueHeight) {
     return chunk(
         "ANMF",
         Octets.little()
             .u24(right / 2, 0, width - 1, height - 1, 100)
             .u8(0)
-            .bytes(chunk("VP8L", lossless(width, height, false)))
+            .bytes(chunk("VP8L", lossless(trueWidth, trueHeight, false)))
             .toByteArray());
   }
 

@@ -18,7 +18,7 @@ public final class Decoders {
     var reader = new ReaderDecoder();
     byFormat.put(Format.BMP, reader);
     byFormat.put(Format.TIFF, reader);
-    byFormat.put(Format.WEBP, reader);
+    byFormat.put(Format.WEBP, new WholeWebp(reader));
     byFormat.put(Format.PSD, reader);
   }
 
@@ -28,7 +28,7 @@ public final class Decoders {
     return new Decoders()
         .with(Format.JPEG, new JpegDecoder(/* libraries= */ true))
         .with(Format.PNG, new PngDecoder(/* libraries= */ true))
-        .with(Format.WEBP, new WebpDecoder(new ReaderDecoder()))
+        .with(Format.WEBP, new WholeWebp(new WebpDecoder(new ReaderDecoder())))
         .with(Format.JP2, new Jp2Decoder())
         .with(Format.HEIC, heif)
         .with(Format.AVIF, heif);

@@ -1,6 +1,5 @@
 package dev.fovea.media.picture.decode;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import dev.fovea.media.picture.pixels.Bitmap;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
@@ -19,7 +18,7 @@ record Opened(ImageReader reader, Format format) implements AutoCloseable {
   static Opened of(Format format, byte[] file) throws Refusal, IOException {
     ImageReader reader = Readers.of(format);
     // Metadata stays unread: compressed texts in it may be bombs.
-    reader.setInput(new ByteArrayImageInputStream(file), false, true);
+    reader.setInput(new FiniteBytes(file), false, true);
     return new Opened(reader, format);
   }
 

@@ -1,0 +1,5 @@
+/** What is fed with anything: parsers of callers' bytes. */
+@NullMarked
+package dev.fovea.testkit.fuzz;
+
+import org.jspecify.annotations.NullMarked;
