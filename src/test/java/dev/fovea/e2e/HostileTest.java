@@ -82,17 +82,15 @@ final class HostileTest {
     }
   }
 
-  /** Entities have no effect; what is left of the drawing is drawn. */
   @Test
   void aDrawingThatLaughsAMilliardTimesIsNotHeard() {
-    okOrRefused(
+    refused(
         """
         <?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
         <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>
         <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&d;</text></svg>
         """
             .getBytes(UTF_8));
-    assertAlive();
   }
 
   private static Map<String, byte[]> files() {

@@ -41,6 +41,11 @@ final class SvgHeader {
 
   static MediaFacts read(Bytes file) {
     SvgRoot root = SvgRoot.of(file).orElseThrow(() -> new Malformed("has no 'svg' tag"));
+    if (root.entities()) {
+      throw new Malformed(
+          "declares entities, which are not expanded. Export it without them: in Illustrator, as SVG"
+              + " for the web, without its editing capabilities; or send a PNG");
+    }
     Notes notes = new Notes(Format.SVG);
     notes.alpha = true;
     Map<String, String> attributes = root.attributes();

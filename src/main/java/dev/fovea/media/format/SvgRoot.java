@@ -11,12 +11,14 @@ import java.util.Optional;
  * fetched, and a document type is stepped over.
  *
  * @param attributes as they are written, by name
+ * @param entities whether the document type declares entities
  */
-record SvgRoot(Map<String, String> attributes) {
+record SvgRoot(Map<String, String> attributes, boolean entities) {
   /** Writers put licences and document types in front; more is no drawing. */
   static final int HEAD_MAX = 64 * 1024;
 
   private static final String DOCTYPE = "<!DOCTYPE";
+  private static final String ENTITY = "<!ENTITY";
   private static final String MARK = "\u00EF\u00BB\u00BF";
 
   SvgRoot {
@@ -30,7 +32,9 @@ record SvgRoot(Map<String, String> attributes) {
     }
     String head = new String(file.head(HEAD_MAX), ISO_8859_1);
     var scanner = new Scanner(head);
-    return scanner.root() ? Optional.of(new SvgRoot(scanner.attributes())) : Optional.empty();
+    return scanner.root()
+        ? Optional.of(new SvgRoot(scanner.attributes(), scanner.entities))
+        : Optional.empty();
   }
 
   /** Spares most files the copy of their head. */
@@ -44,6 +48,7 @@ record SvgRoot(Map<String, String> attributes) {
   private static final class Scanner {
     private final String text;
     private int at;
+    private boolean entities;
 
     Scanner(String text) {
       this.text = text;
@@ -101,6 +106,7 @@ record SvgRoot(Map<String, String> attributes) {
         } else if (text.startsWith("<!--", at)) {
           skipTo("-->");
         } else {
+          entities |= text.startsWith(ENTITY, at);
           depth += c == '[' || c == '<' ? 1 : c == ']' || c == '>' ? -1 : 0;
           at++;
         }

@@ -61,16 +61,32 @@ final class DrawingProbeTest {
         .isEqualTo(MediaFault.IMAGE_PARSE_ERROR);
   }
 
-  @Test
-  void nothingIsExpandedOrFetched() {
-    String laughs =
-        """
-        <?xml version="1.0"?>
-        <!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
-          <!ENTITY x SYSTEM "file:///etc/passwd">]>
-        <svg width="30" height="20" title="&b;&x;">&b;</svg>
-        """;
-    assertThat(Probed.facts(svg(laughs)).size()).map(Object::toString).contains("30x20");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>",
+        "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
+        "<!DOCTYPE svg [<!-- > --> <!ENTITY % p SYSTEM 'http://127.0.0.1/'> %p;]>",
+        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd' ["
+            + "<!ENTITY ns_svg 'http://www.w3.org/2000/svg'>]>"
+      })
+  void entitiesAreRefusedWithAWayOut(String type) {
+    byte[] file = svg("<?xml version='1.0'?>" + type + "<svg width='30' height='20'/>");
+    assertThat(Probed.refusal(file).message())
+        .contains("declares entities", "Illustrator", "send a PNG")
+        .endsWith(".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE svg>",
+        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/svg11.dtd'>",
+        "<!DOCTYPE svg [<!ATTLIST svg a CDATA '<!ENTITY'><!-- <!ENTITY --> ]>"
+      })
+  void aDocumentTypeWithoutEntitiesIsSteppedOver(String type) {
+    byte[] file = svg(type + "<svg width='30' height='20'/>");
+    assertThat(Probed.facts(file).size()).map(Object::toString).contains("30x20");
   }
 
   @Test

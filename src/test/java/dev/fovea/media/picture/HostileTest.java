@@ -7,6 +7,7 @@ import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class HostileTest {
   @ParameterizedTest
   @MethodSource("small")
   void aFileThatIsCutOffAnywhereIsMadeOrRefused(Format format, byte[] file) {
-    int step = Math.max(1, file.length / 150);
+    int step = Math.max(1, file.length / 400);
     for (int length = 0; length < file.length; length += step) {
       OVEN.survives(Arrays.copyOf(file, length), format);
     }
@@ -80,6 +81,26 @@ final class HostileTest {
     }
   }
 
+  @Test
+  void aWebpThatEndsTooEarlyIsNotFilledUp() {
+    for (byte[] whole : new byte[][] {Webp.LOSSLESS, Webp.LOSSY, Webp.ALPHA}) {
+      byte[] half = Arrays.copyOf(whole, whole.length - 9);
+      assertThat(OVEN.refusal(half, Format.WEBP).message()).contains("cut off or damaged");
+    }
+  }
+
+  /** A claim of 99 megapixels, of which the reader would make up every one. */
+  @Test
+  void aReaderThatReadsOnBehindTheEndIsStopped() {
+    byte[] file = Webp.LOSSLESS.clone();
+    // Behind the mark of the bitstream: width and height less one, 14 bits each.
+    var bits = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    bits.putInt(21, bits.getInt(21) & ~0xFFFFFFF | 9_999 | 9_899 << 14);
+    long start = System.nanoTime();
+    OVEN.refusal(file, Format.WEBP);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
   @ParameterizedTest
   @MethodSource("dev.fovea.media.picture.Bombs#heads")
   void whatAHeaderClaimsIsCheckedBeforeAnythingOfThatSizeIsMade(Format format, byte[] file) {
@@ -102,7 +123,7 @@ final class HostileTest {
   @Test
   void aHugeButHonestPictureIsDecodedInLittleMemory() {
     byte[] file = Bombs.blackPng(16_000, 6_000);
-    Made made = OVEN.make(file, Format.PNG, Oven.sized(1568, 588));
+    Made made = OVEN.make(file, Oven.probed(file), Oven.sized(1568, 588));
     assertThat(made.size()).isEqualTo(new Size(1568, 588));
   }
 

@@ -7,6 +7,7 @@ import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.json.Slice;
 import dev.fovea.media.format.MediaFacts;
+import dev.fovea.media.format.Probe;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import dev.fovea.worker.Cancel;
@@ -105,6 +106,12 @@ final class Oven implements AutoCloseable {
         MediaFacts.Color.RGB,
         false,
         Optional.empty());
+  }
+
+  /** The facts that its headers tell. */
+  static MediaFacts probed(byte[] file) {
+    dev.fovea.media.format.Bytes bytes = dev.fovea.media.format.Bytes.of(Slice.of(file));
+    return Probe.facts(Probe.format(bytes, PLACE), bytes, PLACE);
   }
 
   static Recipe sized(int width, int height) {

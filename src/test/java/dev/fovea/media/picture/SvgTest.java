@@ -175,6 +175,13 @@ final class SvgTest {
     }
   }
 
+  @Test
+  void aTextWithAHoleWhereAnEntityStoodIsNotDrawn() {
+    OVEN.refusal(svg(" width='40' height='40'><text y='20'>&nobody;</text></svg>"), Format.SVG);
+    OVEN.refusal(svg(" width='40' height='40'><text y='20' id='&nobody;'/></svg>"), Format.SVG);
+    draw(" width='40' height='40'><text y='20' id='&lt;'>&amp;&#65;&quot;</text></svg>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

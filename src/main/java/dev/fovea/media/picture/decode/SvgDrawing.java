@@ -17,12 +17,16 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.events.XMLEvent;
+import javax.xml.stream.util.EventReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An SVG file as a still drawing. Knows neither scripts nor document types nor entities, and
- * follows no reference that leads out of the file; pictures inside it are held to the same limits
+ * An SVG file as a still drawing. Knows neither scripts nor document types, refuses entities,
+ * and follows no reference that leads out of the file; pictures inside it are held to the same limits
  * as any.
  */
 public final class SvgDrawing {
@@ -92,7 +96,7 @@ public final class SvgDrawing {
           SVGDocument document =
               new SVGLoader()
                   .load(
-                      () -> xml().createXMLEventReader(new ByteArrayInputStream(file)),
+                      () -> events(file),
                       null,
                       context);
           if (root.crowded) {
@@ -105,6 +109,20 @@ public final class SvgDrawing {
           }
           return new SvgDrawing(document, root).checked();
         });
+  }
+
+  /** A text with a hole where an entity stood would be another text. */
+  private static XMLEventReader events(byte[] file) throws XMLStreamException {
+    return new EventReaderDelegate(xml().createXMLEventReader(new ByteArrayInputStream(file))) {
+      @Override
+      public XMLEvent nextEvent() throws XMLStreamException {
+        XMLEvent event = super.nextEvent();
+        if (event.isEntityReference()) {
+          throw new XMLStreamException("refers to an entity");
+        }
+        return event;
+      }
+    };
   }
 
   /** The JDK's own parser, whatever else lies on the class path. */
