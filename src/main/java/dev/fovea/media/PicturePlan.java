@@ -72,6 +72,7 @@ final class PicturePlan {
         && (facts.orientation() == 1 || limits.upright())
         && (!facts.alpha() || limits.alpha())
         && facts.color() != Color.CMYK
+        && facts.color() != Color.OTHER
         && facts.bitDepth() <= CHANNEL_BITS;
   }
 

@@ -12,6 +12,9 @@ import java.util.function.BiFunction;
  * turn too many must not end a conversation.
  */
 final class Shrinking {
+  /** Base64 in which no picture shows anything; making them would be for nothing. */
+  private static final long SHARE_MIN = 100;
+
   private final long bytesMax;
   private final BiFunction<Item.Present, Long, Prepared> smaller;
 
@@ -28,7 +31,8 @@ final class Shrinking {
   void run(List<Prepared> prepared) {
     long over = prepared.stream().mapToLong(Prepared::encodedBytes).sum() - bytesMax;
     long share = Math.max(0, bytesMax) / Math.max(1, prepared.size());
-    for (int i = 0; i < prepared.size() && over > 0; i++) {
+    boolean room = share >= SHARE_MIN;
+    for (int i = 0; room && i < prepared.size() && over > 0; i++) {
       Prepared old = prepared.get(i);
       if (old.encodedBytes() > share
           && old.item() instanceof Item.Present item

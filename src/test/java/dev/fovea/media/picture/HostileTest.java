@@ -89,16 +89,14 @@ final class HostileTest {
     }
   }
 
-  /** A claim of 99 megapixels, of which the reader would make up every one. */
+  /** A claim of 25 megapixels, of which the reader would make up every one. */
   @Test
   void aReaderThatReadsOnBehindTheEndIsStopped() {
     byte[] file = Webp.LOSSLESS.clone();
     // Behind the mark of the bitstream: width and height less one, 14 bits each.
     var bits = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    bits.putInt(21, bits.getInt(21) & ~0xFFFFFFF | 9_999 | 9_899 << 14);
-    long start = System.nanoTime();
-    OVEN.refusal(file, Format.WEBP);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    bits.putInt(21, bits.getInt(21) & ~0xFFFFFFF | 4_999 | 4_999 << 14);
+    assertThat(OVEN.refusal(file, Format.WEBP).message()).doesNotContain("of work");
   }
 
   @ParameterizedTest

@@ -38,8 +38,7 @@ final class Corpus {
   private Corpus(FuzzTarget target) {
     this.file = KEPT.resolve(target.name() + ".txt");
     List<byte[]> seeds = target.seeds().toList();
-    IntStream.range(0, seeds.size())
-        .forEach(i -> inputs.add(new Input("seed " + i, seeds.get(i))));
+    IntStream.range(0, seeds.size()).forEach(i -> inputs.add(new Input("seed " + i, seeds.get(i))));
     List<String> lines = lines();
     IntStream.range(0, lines.size()).forEach(i -> inputs.add(input(i + 1, lines.get(i))));
   }

@@ -25,8 +25,8 @@ public final class Search {
   }
 
   /**
-   * {@code unpack} writes the corpus of a target's class into a folder; {@code keep} adds to it what
-   * is new there.
+   * {@code unpack} writes the corpus of a target's class into a folder; {@code keep} adds to it
+   * what is new there.
    */
   public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
     Corpus corpus = Corpus.of(target(arguments[1]));

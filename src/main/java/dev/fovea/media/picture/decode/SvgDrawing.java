@@ -25,8 +25,8 @@ import javax.xml.stream.util.EventReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An SVG file as a still drawing. Knows neither scripts nor document types, refuses entities,
- * and follows no reference that leads out of the file; pictures inside it are held to the same limits
+ * An SVG file as a still drawing. Knows neither scripts nor document types, refuses entities, and
+ * follows no reference that leads out of the file; pictures inside it are held to the same limits
  * as any.
  */
 public final class SvgDrawing {
@@ -93,12 +93,7 @@ public final class SvgDrawing {
                   .documentLimits(LIMITS)
                   .preProcessor(root)
                   .build();
-          SVGDocument document =
-              new SVGLoader()
-                  .load(
-                      () -> events(file),
-                      null,
-                      context);
+          SVGDocument document = new SVGLoader().load(() -> events(file), null, context);
           if (root.crowded) {
             throw new Refusal(
                 MediaFault.IMAGE_TOO_LARGE,
