@@ -29,7 +29,7 @@ public final class Cli {
   private static final int CAUSES_MAX = 16;
 
   private static final List<String> COMMANDS =
-      List.of("serve", "ask", "doctor", "key", "docs", "rehearse");
+      List.of("serve", "ask", "models", "doctor", "key", "docs", "rehearse");
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -65,6 +65,7 @@ public final class Cli {
     return switch (name) {
       case "serve" -> new ServeCommand(terminal, environment);
       case "ask" -> new AskCommand(terminal, environment);
+      case "models" -> new ModelsCommand(terminal, environment);
       case "doctor" -> new DoctorCommand(terminal, environment);
       case "key" -> KeyCommand.line(terminal, environment);
       case "docs" -> new DocsCommand(terminal);

@@ -33,11 +33,20 @@ final class EstimatePrinter {
                 target.at("/tokens/prompt_tokens").asLong(0),
                 target.at("/tokens/image_tokens").asLong(0),
                 target.at("/tokens/family").asString(""));
-    String price =
-        target.has("price")
-            ? "USD " + target.at("/price/usd").decimalValue().toPlainString()
-            : "no known price";
-    return who + " · " + tokens + " · " + price;
+    return who + " · " + tokens + " · " + price(target);
+  }
+
+  private static String price(JsonNode target) {
+    if (!target.has("price")) {
+      return "no known price";
+    }
+    return "USD %s, %s of it for pictures; at most USD %s"
+        .formatted(
+            usd(target, "/price/usd"), usd(target, "/price/media_usd"), usd(target, "/ceiling/usd"));
+  }
+
+  private static String usd(JsonNode target, String pointer) {
+    return target.at(pointer).decimalValue().toPlainString();
   }
 
   private static String media(JsonNode media) {

@@ -5,12 +5,9 @@ import dev.fovea.provider.Catalog;
 import dev.fovea.provider.CatalogEntry;
 import dev.fovea.provider.ProviderSettings;
 import dev.fovea.provider.ProviderStatus;
-import dev.fovea.provider.discovery.Discovery;
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Who can answer: what is built in, what runs on this machine, which providers have their keys. */
 final class ModelChecks {
@@ -25,7 +22,7 @@ final class ModelChecks {
   private ModelChecks() {}
 
   static List<Check> all(Settings settings, Map<String, String> environment) {
-    Catalog catalog = looked(settings, environment);
+    Catalog catalog = LookedCatalog.of(settings, environment);
     List<Check> checks = new ArrayList<>(List.of(builtIn()));
     catalog
         .localProviders()
@@ -34,27 +31,6 @@ final class ModelChecks {
         .filter(status -> !status.local() && !status.name().equals("fovea"))
         .forEach(status -> checks.add(provider(status, catalog)));
     return checks;
-  }
-
-  /** The catalogue with the engines that run now; nobody is asked anything through it. */
-  private static Catalog looked(Settings settings, Map<String, String> environment) {
-    Catalog catalog =
-        Catalog.load(
-            settings,
-            environment,
-            _ ->
-                (_, _, _) -> {
-                  throw new IllegalStateException("the doctor only looks");
-                });
-    if (settings.get(ProviderSettings.DISCOVER)) {
-      Vertx vertx = Vertx.vertx();
-      try (var discovery = new Discovery(vertx, catalog, settings, Set.of())) {
-        discovery.look();
-      } finally {
-        vertx.close().await();
-      }
-    }
-    return catalog;
   }
 
   private static Check builtIn() {

@@ -22,9 +22,17 @@ record Program(Path folder) {
   }
 
   Ended run(byte[] input, String... arguments) throws IOException, InterruptedException {
+    return run(input, Map.of(), arguments);
+  }
+
+  /**
+   * @param more variables of the environment
+   */
+  Ended run(byte[] input, Map<String, String> more, String... arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process = start(out, err, Map.of(), arguments);
+    Process process = start(out, err, more, arguments);
     try (var stdin = process.getOutputStream()) {
       stdin.write(input);
     }
