@@ -86,8 +86,13 @@ public final class TestServer implements AutoCloseable {
 
   /** Does something to the keys as another process on the same database would. */
   public <T> T keys(Function<Keys, T> task) {
+    return store(store -> task.apply(new Keys(store)));
+  }
+
+  /** Does something to the database as another process would. */
+  public <T> T store(Function<Store, T> task) {
     try (Store store = Store.open(folder)) {
-      return task.apply(new Keys(store));
+      return task.apply(store);
     }
   }
 
