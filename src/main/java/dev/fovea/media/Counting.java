@@ -95,7 +95,7 @@ final class Counting {
   }
 
   private static int pages(long bytes) {
-    return (int) Math.clamp(Math.ceilDiv(bytes, PAGE_BYTES), 1, PAGES_MAX);
+    return Math.clamp(Math.ceilDiv(bytes, PAGE_BYTES), 1, PAGES_MAX);
   }
 
   /** A film that was still growing says that it takes no time at all. */

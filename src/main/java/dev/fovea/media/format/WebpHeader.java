@@ -110,8 +110,8 @@ final class WebpHeader {
 
   private void frame(View data) {
     frames++;
-    long width = 1 + data.u24(6);
-    long height = 1 + data.u24(9);
+    long width = 1L + data.u24(6);
+    long height = 1L + data.u24(9);
     if (2L * data.u24(0) + width > notes.size().width()
         || 2L * data.u24(3) + height > notes.size().height()) {
       throw new Malformed("has a frame that sticks out of the picture");
