@@ -127,13 +127,20 @@ public final class Fovea implements AutoCloseable {
         parts.add(new Fetcher(vertx, settings, settings.get(StoreSettings.DATA), ownPort::get));
     Pictures pictures = parts.add(new Pictures(WorkerKind.MEDIA.of(settings)));
     var media = new Media(fetcher, pictures, settings);
-    var admission = new Admission(settings);
+    Admission admission = parts.add(Admission.open(settings, vertx));
     int outputTokens = settings.get(LedgerSettings.OUTPUT_TOKENS);
     var relay = new Relay(catalog, admission, media, ledger, outputTokens);
     var authentication = new Authentication(keys, new Guesses(settings));
     var readiness = new Readiness();
     var metrics = new Metrics();
     metrics.shows("fovea_requests_running", "Model requests under way.", admission::running);
+    admission
+        .together()
+        .ifPresent(_ ->
+            metrics.shows(
+                "fovea_limits_shared",
+                "1 while all servers keep the limits of keys together in Redis, 0 while Redis is away.",
+                () -> admission.together().orElse(false) ? 1 : 0));
     var routes =
         routes(
             authentication,

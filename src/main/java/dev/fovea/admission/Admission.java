@@ -4,28 +4,42 @@ import dev.fovea.account.Caller;
 import dev.fovea.config.Settings;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import io.vertx.core.Vertx;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
  * Lets requests in while there is room, for all and for their key. Safe for use by many threads.
  */
-public final class Admission {
+public final class Admission implements AutoCloseable {
   private static final int RETRY_AFTER_SECONDS = 1;
 
   private final int roomMax;
   private final Semaphore room;
   private final Limits limits;
 
-  /** With limits that are kept by this server alone. */
-  public Admission(Settings settings) {
-    this(settings, new LocalLimits(System::nanoTime));
-  }
-
   Admission(Settings settings, Limits limits) {
     this.roomMax = settings.get(AdmissionSettings.REQUESTS_MAX);
     this.room = new Semaphore(roomMax);
     this.limits = limits;
+  }
+
+  /** With limits that are kept in Redis where the settings name one, else by this server alone. */
+  public static Admission open(Settings settings, Vertx vertx) {
+    Limits local = new LocalLimits(System::nanoTime);
+    return new Admission(
+        settings,
+        settings
+            .get(AdmissionSettings.REDIS)
+            .<Limits>map(address -> shared(settings, vertx, address, local))
+            .orElse(local));
+  }
+
+  private static Limits shared(
+      Settings settings, Vertx vertx, RedisAddress address, Limits local) {
+    return new FailSoftLimits(
+        new RedisLimits(vertx, address, settings), local, address.toString());
   }
 
   /**
@@ -35,7 +49,7 @@ public final class Admission {
    * @param standing is told how the key stands with its limits, whenever that changes, before a
    *     refusal too; never when it has none
    * @throws FailureException {@code Overloaded} when there is no room, {@code RateLimited} when the
-   *     key has reached a limit, {@code PermissionDenied} when it may not use the model
+   *     key has reached a limit
    */
   public Permit enter(Caller caller, String request, Consumer<Standing> standing) {
     if (!room.tryAcquire()) {
@@ -55,8 +69,22 @@ public final class Admission {
     }
   }
 
+  /** Whether all servers keep the limits together now; empty when they never do. */
+  public Optional<Boolean> together() {
+    return limits instanceof FailSoftLimits shared
+        ? Optional.of(shared.together())
+        : Optional.empty();
+  }
+
   /** Requests under way. */
   public int running() {
     return roomMax - room.availablePermits();
+  }
+
+  @Override
+  public void close() {
+    if (limits instanceof FailSoftLimits shared) {
+      shared.close();
+    }
   }
 }

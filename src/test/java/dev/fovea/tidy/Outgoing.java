@@ -23,6 +23,9 @@ final class Outgoing {
   /** Those who call providers, engines on loopback, or the platform itself. */
   static final Set<String> OPERATORS_OWN =
       Set.of(
+          "dev.fovea.admission.RedisAddress",
+          "dev.fovea.admission.RedisLimits",
+          "dev.fovea.admission.RedisScript",
           "dev.fovea.provider.Upstreams",
           "dev.fovea.provider.HttpUpstream",
           "dev.fovea.provider.UpstreamExchange",
@@ -45,6 +48,7 @@ final class Outgoing {
               + "|io\\.vertx\\.core\\.http\\.(HttpClient|WebSocketClient)(?!Response|Request).*"
               + "|io\\.vertx\\.core\\.(dns|datagram)\\..*"
               + "|io\\.vertx\\.core\\.net\\.NetClient.*"
+              + "|io\\.vertx\\.redis\\.client\\.Redis"
               + "|javax\\.xml\\..*|org\\.xml\\.sax\\..*|org\\.w3c\\.dom\\..*");
 
   /** Methods of types that are harmless otherwise. */
