@@ -52,10 +52,9 @@ final class Preparation {
 
   PreparedRequest run() {
     checkCount();
-    List<Prepared> prepared = new ArrayList<>();
-    for (Item item : gathered.items()) {
-      prepared.add(prepare(item));
-    }
+    List<Prepared> prepared =
+        new ArrayList<>(
+            Together.map(gathered.items(), renditions.atOnce(), cancel, this::prepare));
     new Shrinking(limits.requestBytesMax() - gathered.textBytes(), this::smaller).run(prepared);
     var request = new Rewriting(gathered.request(), limits.images().roles(), prepared).run();
     return new PreparedRequest(request, new Reporting(terms).report(prepared));
@@ -78,14 +77,14 @@ final class Preparation {
     }
   }
 
-  private Prepared prepare(Item item) {
+  private Prepared prepare(Item item, Cancel cancel) {
     return switch (item) {
       case Item.Absent(Part.Media part) -> untouched(item, part);
       case Item.Present present ->
           switch (present.facts().format().modality()) {
-            case IMAGE -> picture(present);
-            case FILE -> document(present);
-            default -> video(present);
+            case IMAGE -> picture(present, cancel);
+            case FILE -> document(present, cancel);
+            default -> video(present, cancel);
           };
     };
   }
@@ -94,20 +93,20 @@ final class Preparation {
     return new PicturePlan(item, terms, pictures, pixelsMax);
   }
 
-  private Prepared picture(Item.Present item) {
-    return carryOut(item, plan(item).plan());
+  private Prepared picture(Item.Present item, Cancel cancel) {
+    return carryOut(item, plan(item).plan(), cancel);
   }
 
-  private Prepared document(Item.Present item) {
+  private Prepared document(Item.Present item, Cancel cancel) {
     if (!limits.files().pdf()) {
       int room = limits.images().countMax() - pictures + 1;
-      return carryOut(item, plan(item).pages(Math.min(room, limits.files().pagesMax())));
+      return carryOut(item, plan(item).pages(Math.min(room, limits.files().pagesMax())), cancel);
     }
     checkBytes(item, limits.files().bytesMax());
-    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel());
+    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel(), cancel);
   }
 
-  private Prepared video(Item.Present item) {
+  private Prepared video(Item.Present item, Cancel cancel) {
     MediaFacts facts = item.facts();
     if (!limits.videos().formats().contains(facts.format())) {
       throw rejected(
@@ -117,7 +116,7 @@ final class Preparation {
               .formatted(facts.format().title(), titles(limits.videos())));
     }
     checkBytes(item, limits.videos().bytesMax());
-    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel());
+    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel(), cancel);
   }
 
   private static String titles(MediaLimits.Videos videos) {
@@ -134,7 +133,7 @@ final class Preparation {
     }
   }
 
-  private Prepared carryOut(Item.Present item, Plan plan) {
+  private Prepared carryOut(Item.Present item, Plan plan, Cancel cancel) {
     return switch (plan) {
       case Plan.Keep _ -> untouched(item, item.part());
       case Plan.Relabel _ -> {
@@ -142,7 +141,7 @@ final class Preparation {
         Part.Media part = item.part().with(item.part().form(), source, item.part().settings());
         yield new Prepared(item, List.of(part), List.of(), relabelled(item), Duration.ZERO);
       }
-      case Plan.Remake(Recipe recipe) -> remade(item, recipe);
+      case Plan.Remake(Recipe recipe) -> remade(item, recipe, cancel);
     };
   }
 
@@ -153,7 +152,7 @@ final class Preparation {
     return List.of(item.payload().touched() ? "tidied" : "relabelled");
   }
 
-  private Prepared remade(Item.Present item, Recipe recipe) {
+  private Prepared remade(Item.Present item, Recipe recipe, Cancel cancel) {
     long began = System.nanoTime();
     List<Made> made = renditions.make(gathered.account(), item, recipe, cancel);
     List<Part.Media> parts =
@@ -171,7 +170,7 @@ final class Preparation {
   }
 
   private Prepared smaller(Item.Present item, long bytesMax) {
-    return carryOut(item, plan(item).plan(bytesMax));
+    return carryOut(item, plan(item).plan(bytesMax), cancel);
   }
 
   private static FailureException rejected(Item.Present item, MediaFault fault, String message) {

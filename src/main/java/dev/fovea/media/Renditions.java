@@ -50,6 +50,11 @@ final class Renditions {
   /** Accounts do not share: how long an answer takes would tell what others have sent. */
   private record Key(String account, String sha256, Recipe recipe) {}
 
+  /** How many can be made at the same time. */
+  int atOnce() {
+    return pictures.atOnce();
+  }
+
   List<Made> make(String account, Item.Present item, Recipe recipe, Cancel cancel) {
     var key = new Key(account, sha256(item.payload()), recipe);
     List<Made> known = made.getIfPresent(key);

@@ -40,11 +40,18 @@ public final class Pictures implements AutoCloseable {
   private static final long MEGAPIXEL = 1_000_000;
 
   private final WorkerPool workers;
+  private final int atOnce;
 
   /** Starts nothing yet. */
   public Pictures(WorkerSettings settings) {
+    this.atOnce = settings.count();
     this.workers =
         new WorkerPool(new Launch("pictures", PictureWorker.class.getName(), List.of()), settings);
+  }
+
+  /** How many files are worked on at the same time; more wait in line. */
+  public int atOnce() {
+    return atOnce;
   }
 
   /** Has a worker start before it is needed, and another in the place of one that dies. */
