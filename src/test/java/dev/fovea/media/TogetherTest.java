@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,21 +26,17 @@ final class TogetherTest {
   void answersComeInTheOrderOfTheThings() {
     var last = new CountDownLatch(1);
 
-    List<Integer> results =
-        Together.map(
-            List.of(0, 1),
-            2,
-            new Cancel(),
-            (thing, _) -> {
-              if (thing == 1) {
-                last.countDown();
-              } else {
-                await(last);
-              }
-              return thing * 10;
-            });
+    BiFunction<Integer, Cancel, Integer> work =
+        (thing, _) -> {
+          if (thing == 1) {
+            last.countDown();
+          } else {
+            await(last);
+          }
+          return thing * 10;
+        };
 
-    assertThat(results).containsExactly(0, 10);
+    assertThat(Together.map(List.of(0, 1), 2, new Cancel(), work)).containsExactly(0, 10);
   }
 
   @Test
@@ -48,17 +45,15 @@ final class TogetherTest {
     var running = new AtomicInteger();
     var most = new AtomicInteger();
 
-    Together.map(
-        TEN,
-        2,
-        new Cancel(),
+    BiFunction<Integer, Cancel, Integer> work =
         (thing, _) -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
           meet(barrier);
           running.decrementAndGet();
           return thing;
-        });
+        };
 
+    assertThat(Together.map(TEN, 2, new Cancel(), work)).isEqualTo(TEN);
     assertThat(most).hasValue(2);
   }
 
@@ -66,45 +61,39 @@ final class TogetherTest {
   void theFirstFailureByOrderIsToldAlthoughALaterOneComesBefore() {
     var later = new CountDownLatch(1);
 
-    assertThatThrownBy(() ->
-            Together.map(
-                TEN,
-                2,
-                new Cancel(),
-                (thing, cancel) -> {
-                  if (thing == 1) {
-                    later.countDown();
-                    throw new IllegalStateException("later");
-                  }
-                  await(later);
-                  assertThat(cancel.asked()).as("what comes before goes on").isFalse();
-                  throw new IllegalStateException("first");
-                }))
-        .hasMessage("first");
+    BiFunction<Integer, Cancel, Integer> work =
+        (thing, cancel) -> {
+          if (thing == 1) {
+            later.countDown();
+            throw new IllegalStateException("later");
+          }
+          await(later);
+          assertThat(cancel.asked()).as("what comes before goes on").isFalse();
+          throw new IllegalStateException("first");
+        };
+
+    assertThatThrownBy(() -> Together.map(TEN, 2, new Cancel(), work)).hasMessage("first");
   }
 
   @Test
   void whatComesAfterAFailureIsCancelledOrNotBegun() {
     var begun = new AtomicInteger();
     var second = new CountDownLatch(1);
-    var cancelled = new CompletableFuture<Void>();
+    var cancelled = new CompletableFuture<Integer>();
 
-    assertThatThrownBy(() ->
-            Together.map(
-                TEN,
-                2,
-                new Cancel(),
-                (thing, cancel) -> {
-                  begun.incrementAndGet();
-                  if (thing == 0) {
-                    await(second);
-                    throw new IllegalStateException("broken");
-                  }
-                  cancel.then(() -> cancelled.complete(null));
-                  second.countDown();
-                  return cancelled.orTimeout(20, TimeUnit.SECONDS).join();
-                }))
-        .hasMessage("broken");
+    BiFunction<Integer, Cancel, Integer> work =
+        (thing, cancel) -> {
+          begun.incrementAndGet();
+          if (thing == 0) {
+            await(second);
+            throw new IllegalStateException("broken");
+          }
+          cancel.then(() -> cancelled.complete(thing));
+          second.countDown();
+          return cancelled.orTimeout(20, TimeUnit.SECONDS).join();
+        };
+
+    assertThatThrownBy(() -> Together.map(TEN, 2, new Cancel(), work)).hasMessage("broken");
 
     assertThat(cancelled).isCompleted();
     assertThat(begun).hasValue(2);
@@ -115,18 +104,16 @@ final class TogetherTest {
     var gone = new Cancel();
     var both = new CyclicBarrier(2, gone::now);
 
-    assertThatThrownBy(() ->
-            Together.map(
-                List.of(0, 1),
-                2,
-                gone,
-                (_, cancel) -> {
-                  var asked = new CompletableFuture<Void>();
-                  cancel.then(() -> asked.complete(null));
-                  meet(both);
-                  asked.orTimeout(20, TimeUnit.SECONDS).join();
-                  throw new FailureException(new Failure.ClientGone());
-                }))
+    BiFunction<Integer, Cancel, Integer> work =
+        (thing, cancel) -> {
+          var asked = new CompletableFuture<Integer>();
+          cancel.then(() -> asked.complete(thing));
+          meet(both);
+          asked.orTimeout(20, TimeUnit.SECONDS).join();
+          throw new FailureException(new Failure.ClientGone());
+        };
+
+    assertThatThrownBy(() -> Together.map(List.of(0, 1), 2, gone, work))
         .isInstanceOf(FailureException.class)
         .extracting(thrown -> ((FailureException) thrown).failure())
         .isInstanceOf(Failure.ClientGone.class);
@@ -136,14 +123,10 @@ final class TogetherTest {
   void oneThingNeedsNoThread() {
     Thread caller = Thread.currentThread();
 
-    Together.map(
-        List.of(1),
-        8,
-        new Cancel(),
-        (thing, _) -> {
-          assertThat(Thread.currentThread()).isSameAs(caller);
-          return thing;
-        });
+    List<Thread> threads =
+        Together.map(List.of(1), 8, new Cancel(), (_, _) -> Thread.currentThread());
+
+    assertThat(threads).containsExactly(caller);
   }
 
   private static void await(CountDownLatch latch) {
