@@ -33,6 +33,8 @@ import dev.fovea.provider.Upstreams;
 import dev.fovea.provider.discovery.Discovery;
 import dev.fovea.relay.Forecasts;
 import dev.fovea.relay.Relay;
+import dev.fovea.replay.Once;
+import dev.fovea.replay.ReplaySettings;
 import dev.fovea.store.Store;
 import dev.fovea.store.StoreSettings;
 import dev.fovea.telemetry.LibraryLog;
@@ -68,6 +70,7 @@ public final class Fovea implements AutoCloseable {
               AdmissionSettings.ALL,
               LedgerSettings.ALL,
               UsageSettings.ALL,
+              ReplaySettings.ALL,
               ProviderSettings.ALL,
               Media.ALL,
               FetchSettings.ALL,
@@ -130,6 +133,7 @@ public final class Fovea implements AutoCloseable {
     Admission admission = parts.add(Admission.open(settings, vertx));
     int outputTokens = settings.get(LedgerSettings.OUTPUT_TOKENS);
     var relay = new Relay(catalog, admission, media, ledger, outputTokens);
+    Once once = parts.add(new Once(store, settings, ledger::charged));
     var authentication = new Authentication(keys, new Guesses(settings));
     var readiness = new Readiness();
     var metrics = new Metrics();
@@ -144,7 +148,7 @@ public final class Fovea implements AutoCloseable {
     var routes =
         routes(
             authentication,
-            new ChatCompletions(authentication, catalog, relay),
+            new ChatCompletions(authentication, catalog, relay, once),
             new Estimates(authentication, new Forecasts(catalog, admission, media, outputTokens)),
             new Models(authentication, catalog),
             new Operations(readiness, metrics::page));

@@ -14,7 +14,7 @@ final class Parts implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!opened.isEmpty()) {
       AutoCloseable part = opened.pop();
       try {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,10 +52,13 @@ final class ServeCommand implements Callable<Integer> {
     port.ifPresent(value -> more.put(HttpSettings.PORT.name(), value));
     Settings settings = options.load(environment, more);
     terminal.status("Starting …");
+    StopSignals stop = StopSignals.listen();
     Fovea fovea = Fovea.start(settings, environment);
+    // For every other way to be told to end, such as a terminal that closes.
     Runtime.getRuntime().addShutdownHook(new Thread(fovea::close, "close"));
     new Welcome(terminal, fovea, settings).show();
-    new CountDownLatch(1).await(); // the shutdown hook has the last word
+    stop.await();
+    fovea.close();
     return 0;
   }
 }

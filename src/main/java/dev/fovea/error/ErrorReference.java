@@ -12,6 +12,9 @@ import dev.fovea.error.Failure.BudgetSpent;
 import dev.fovea.error.Failure.ContextLengthExceeded;
 import dev.fovea.error.Failure.EncodingUnsupported;
 import dev.fovea.error.Failure.HeadTooLarge;
+import dev.fovea.error.Failure.IdempotencyKeyInUse;
+import dev.fovea.error.Failure.IdempotencyKeyReused;
+import dev.fovea.error.Failure.IdempotentAnswerGone;
 import dev.fovea.error.Failure.Internal;
 import dev.fovea.error.Failure.InvalidApiKey;
 import dev.fovea.error.Failure.InvalidJson;
@@ -122,6 +125,18 @@ public final class ErrorReference {
             new ContextLengthExceeded(""),
             "the input exceeds the model's context",
             "send less, or use a model with a larger context"),
+        of(
+            new IdempotencyKeyReused(""),
+            "the `Idempotency-Key` was used for another body",
+            "take a new key for a new request"),
+        of(
+            new IdempotencyKeyInUse(1),
+            "the first request with the `Idempotency-Key` is still under way",
+            "try again with the same key"),
+        of(
+            new IdempotentAnswerGone(""),
+            "the first request with the `Idempotency-Key` was done, but its answer was not kept",
+            "take a new key to ask again"),
         of(new EncodingUnsupported(""), "the body is compressed", "send it as it is"),
         of(new HeadTooLarge(), "the request line or a header is too long", "shorten it"));
   }

@@ -198,6 +198,41 @@ public sealed interface Failure {
     }
   }
 
+  /**
+   * The Idempotency-Key was used for another body (400).
+   *
+   * @param firstRequestId the request that it was used for
+   */
+  record IdempotencyKeyReused(String firstRequestId) implements Failure {
+    @Override
+    public String message() {
+      return "This Idempotency-Key was used for another body (request %s). Send the very same body to get"
+              .formatted(firstRequestId)
+          + " its answer again, or take a new key.";
+    }
+  }
+
+  /** The first request with this Idempotency-Key is still under way (409). */
+  record IdempotencyKeyInUse(int retryAfterSeconds) implements Failure {
+    @Override
+    public String message() {
+      return "A request with this Idempotency-Key is still under way. Its answer will be here when it is done.";
+    }
+  }
+
+  /**
+   * The first request with this Idempotency-Key was done, but its answer is not there any more
+   * (409).
+   */
+  record IdempotentAnswerGone(String firstRequestId) implements Failure {
+    @Override
+    public String message() {
+      return "The request with this Idempotency-Key was done (%s), but its answer could not be kept: it was"
+              .formatted(firstRequestId)
+          + " too large, or its server died. It is not done twice; take a new key to ask again.";
+    }
+  }
+
   /** The input exceeds the model's context window (413). */
   record ContextLengthExceeded(String message) implements Failure {}
 

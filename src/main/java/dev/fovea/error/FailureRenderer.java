@@ -13,6 +13,9 @@ import dev.fovea.error.Failure.ClientGone;
 import dev.fovea.error.Failure.ContextLengthExceeded;
 import dev.fovea.error.Failure.EncodingUnsupported;
 import dev.fovea.error.Failure.HeadTooLarge;
+import dev.fovea.error.Failure.IdempotencyKeyInUse;
+import dev.fovea.error.Failure.IdempotencyKeyReused;
+import dev.fovea.error.Failure.IdempotentAnswerGone;
 import dev.fovea.error.Failure.Internal;
 import dev.fovea.error.Failure.InvalidApiKey;
 import dev.fovea.error.Failure.InvalidJson;
@@ -110,6 +113,10 @@ public final class FailureRenderer {
               "method_not_allowed",
               Optional.empty(),
               Map.of("allow", f.allow(), "x-should-retry", "false"));
+      case IdempotencyKeyReused _ -> twice(400, "idempotency_key_reused", NEVER);
+      case IdempotencyKeyInUse f ->
+          twice(409, "idempotency_key_in_use", wait(f.retryAfterSeconds()));
+      case IdempotentAnswerGone _ -> twice(409, "idempotent_answer_gone", NEVER);
       case BodyTimeout _ -> wrong(408, "request_timeout", Optional.empty());
       case BodyTooLarge _ -> wrong(413, "request_too_large", Optional.empty());
       case MalformedHttp _ -> wrong(400, "malformed_http", Optional.empty());
@@ -148,9 +155,16 @@ public final class FailureRenderer {
     return new Face(status, "server_error", code, Optional.empty(), Map.of());
   }
 
+  private static Face twice(int status, String code, Map<String, String> headers) {
+    return new Face(status, "idempotency_error", code, Optional.of("idempotency-key"), headers);
+  }
+
   private static Face later(int status, String type, String code, int seconds) {
-    String wait = Integer.toString(Math.clamp(seconds, 1, 60));
-    return new Face(status, type, code, Optional.empty(), Map.of("retry-after", wait));
+    return new Face(status, type, code, Optional.empty(), wait(seconds));
+  }
+
+  private static Map<String, String> wait(int seconds) {
+    return Map.of("retry-after", Integer.toString(Math.clamp(seconds, 1, 60)));
   }
 
   private static String body(Failure failure, Face face, String requestId) {

@@ -15,8 +15,9 @@ import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -34,7 +35,7 @@ final class Edge {
   private final BodyMemory memory;
   private final Readiness readiness;
   private final Consumer<Served> log;
-  private final AtomicInteger running = new AtomicInteger();
+  private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
 
   Edge(Vertx vertx, Router router, EdgeLimits limits, Readiness readiness, Consumer<Served> log) {
     this.readiness = readiness;
@@ -45,9 +46,14 @@ final class Edge {
     this.log = log;
   }
 
-  /** Requests that are being served. */
-  int running() {
-    return running.get();
+  /** True when no request is being served and every answer is on its way. */
+  boolean quiet() {
+    return open.isEmpty();
+  }
+
+  /** Ends every request, as if its client had left. */
+  void cutOff() {
+    open.forEach(Exchange::cutOff);
   }
 
   /** Called on the connection's event loop when a request's head was read. */
@@ -56,6 +62,11 @@ final class Edge {
     var body = new RequestBody(request, context, limits, memory);
     var exchange = new Exchange(requestId(), request, context, limits, body, log);
     request.pause();
+    open.add(exchange);
+    exchange.onOver(() -> open.remove(exchange));
+    if (!readiness.accepting()) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
     start(handler(request, body), exchange, body);
   }
 
@@ -101,7 +112,6 @@ final class Edge {
    */
   private void start(Handler handler, Exchange exchange, RequestBody body) {
     Runnable story = () -> run(handler, exchange);
-    running.incrementAndGet();
     if (body.small()) {
       body.read();
       var _ = body.whole().whenComplete((_, _) -> Thread.startVirtualThread(story));
@@ -119,7 +129,6 @@ final class Edge {
       LOG.log(Level.ERROR, "request " + exchange.id() + " failed", e);
       exchange.fail(new Failure.Internal());
     } finally {
-      running.decrementAndGet();
       exchange.handled();
     }
   }

@@ -10,13 +10,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -30,9 +26,6 @@ public final class Exchange {
   static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-request-id");
   static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
-  /** How long a refused body is read and thrown away, so that its sender gets to see the answer. */
-  private static final long LINGER_MILLIS = 2000;
-
   private static final int CLIENT_LEFT = 499;
 
   private final String id;
@@ -43,12 +36,11 @@ public final class Exchange {
   private final RequestBody body;
   private final long startedNanos = System.nanoTime();
   private final Map<String, Object> notes = Collections.synchronizedMap(new LinkedHashMap<>());
-  private final List<Runnable> gone = new ArrayList<>(1);
+  private final Leaving leaving = new Leaving();
   private final Consumer<Served> log;
   private Optional<SseWriter> stream = Optional.empty();
-  private boolean left;
-  private boolean handled;
-  private boolean ended;
+  private volatile Optional<Recording> recording = Optional.empty();
+  private final Ending ending = new Ending(this::tell);
 
   Exchange(
       String id,
@@ -98,21 +90,12 @@ public final class Exchange {
    * cannot be decoded.
    */
   public String pathAfter(String prefix) {
-    String rest = path().substring(path().indexOf(prefix) + prefix.length());
-    try {
-      return URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException undecodable) {
-      return rest;
-    }
+    return RequestTarget.after(prefix, path());
   }
 
   /** The first value of a parameter of the query; empty when the query cannot be decoded. */
   public Optional<String> query(String name) {
-    try {
-      return Optional.ofNullable(request.params().get(name));
-    } catch (IllegalArgumentException undecodable) {
-      return Optional.empty();
-    }
+    return RequestTarget.query(request, name);
   }
 
   /** When the request's head was read, by {@link System#nanoTime}. */
@@ -153,11 +136,21 @@ public final class Exchange {
   /** Answers. */
   public void respond(int status, CharSequence contentType, Buffer bytes) {
     onLoop(() -> {
-      if (!response.ended() && !response.closed()) {
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-        end(bytes);
+      Runnable send = () -> send(status, contentType, bytes);
+      if (recording.isPresent()) {
+        var head = AnswerHead.of(status, contentType, response.headers());
+        recording.get().ended(head, bytes, true, () -> onLoop(send));
+      } else {
+        send.run();
       }
     });
+  }
+
+  private void send(int status, CharSequence contentType, Buffer bytes) {
+    if (!response.ended() && !response.closed()) {
+      response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+      new LastBytes(request, context).send(bytes, ending::sent);
+    }
   }
 
   /** Answers with a failure, unless an answer was begun. */
@@ -179,7 +172,7 @@ public final class Exchange {
    * {@link #onLoop}.
    */
   public SseWriter sse() {
-    var writer = new SseWriter(request, context, limits);
+    var writer = new SseWriter(request, context, limits, recording, ending::sent);
     onLoop(() -> {
       writer.start();
       stream = Optional.of(writer);
@@ -192,13 +185,27 @@ public final class Exchange {
    * left.
    */
   public void onGone(Runnable action) {
-    onLoop(() -> {
-      if (left) {
-        action.run();
-      } else {
-        gone.add(action);
-      }
-    });
+    onLoop(() -> leaving.then(action));
+  }
+
+  /**
+   * Has the answer recorded. While it is, a client that leaves does not end the request; to be
+   * called before anything was answered.
+   */
+  public void record(Recording into) {
+    recording = Optional.of(into);
+    onLoop(() -> leaving.ignore(true));
+  }
+
+  /** Ends the recording: what is answered from now on is the client's alone. */
+  public void stopRecording() {
+    recording = Optional.empty();
+    onLoop(() -> leaving.ignore(false));
+  }
+
+  /** The recording goes on, but is of no use to a client that has left, or leaves later. */
+  public void mayLeave() {
+    onLoop(() -> leaving.ignore(false));
   }
 
   /**
@@ -229,56 +236,51 @@ public final class Exchange {
     notes.put(name, value);
   }
 
+  /** Runs {@code action} when the handler is done and the answer's last byte is on its way. */
+  void onOver(Runnable action) {
+    ending.onOver(action);
+  }
+
   /** The handler is done with the exchange: its notes are complete, its body may go. */
   void handled() {
     onLoop(() -> {
       body.release();
-      handled = true;
-      logIfOver();
+      ending.handled();
+    });
+  }
+
+  /** Ends the exchange whatever it is at, as if its client had left. */
+  void cutOff() {
+    onLoop(() -> {
+      leaving.ignore(false);
+      CutOff.now(request.connection());
     });
   }
 
   private void ended() {
-    ended = true;
     stream.ifPresent(SseWriter::stop);
-    logIfOver();
+    ending.ended();
   }
 
-  private void logIfOver() {
-    if (!handled || !ended) {
-      return;
-    }
-    ended = false;
+  private void tell() {
     log.accept(
         new Served(
             id,
             method(),
             path(),
-            left && !response.headWritten() ? CLIENT_LEFT : response.getStatusCode(),
+            leaving.left() && !response.headWritten() ? CLIENT_LEFT : response.getStatusCode(),
             request.bytesRead(),
             response.bytesWritten(),
             Duration.ofNanos(System.nanoTime() - startedNanos),
             notes));
   }
 
-  private void end(Buffer bytes) {
-    if (request.isEnded()) {
-      response.end(bytes);
-      return;
-    }
-    response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    request.handler(_ -> {}).endHandler(_ -> request.connection().close()).resume();
-    response.end(bytes);
-    context.owner().setTimer(LINGER_MILLIS, _ -> CutOff.now(request.connection()));
-  }
-
   private void leave() {
     if (!response.ended()) {
-      left = true;
       body.abandon();
-      gone.forEach(Runnable::run);
-      gone.clear();
+      leaving.leave();
       ended();
     }
+    ending.sent();
   }
 }

@@ -27,6 +27,9 @@ public final class HttpServers {
   private static final long SWEEP_MILLIS = 5_000;
   private static final Duration DRAIN_LOOK = Duration.ofMillis(20);
 
+  /** Requests that were cut off still settle what they cost. */
+  private static final Duration SETTLING = Duration.ofSeconds(5);
+
   private final Vertx vertx;
   private final Edge edge;
   private final EdgeLimits limits;
@@ -58,13 +61,24 @@ public final class HttpServers {
         .map(_ -> bound.join());
   }
 
-  /** Refuses new requests and waits until those under way have ended, or {@code grace} is over. */
+  /**
+   * Refuses new requests and waits until those under way have ended and the last byte of each
+   * answer is on its way. What has not ended when {@code grace} is over is cut off.
+   */
   public void drain(Duration grace) {
     readiness.end();
-    long deadline = System.nanoTime() + grace.toNanos();
-    while (edge.running() > 0 && System.nanoTime() < deadline) {
+    if (!quietWithin(grace)) {
+      edge.cutOff();
+      quietWithin(SETTLING);
+    }
+  }
+
+  private boolean quietWithin(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!edge.quiet() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(DRAIN_LOOK.toNanos());
     }
+    return edge.quiet();
   }
 
   private final class Acceptor extends VerticleBase {

@@ -15,10 +15,14 @@ public final class Readiness {
    * @throws FailureException {@code Overloaded}
    */
   public void require() {
-    if (!accepting) {
+    if (!accepting()) {
       throw new FailureException(
           new Failure.Overloaded("The server is shutting down.", RETRY_AFTER_SECONDS));
     }
+  }
+
+  boolean accepting() {
+    return accepting;
   }
 
   void end() {

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,20 +26,37 @@ public final class SseWriter {
   private static final CharSequence ACCEL = HttpHeaders.createOptimized("x-accel-buffering");
   private static final CharSequence NO = HttpHeaders.createOptimized("no");
 
+  private static final int OK = 200;
+
   /** Vert.x counts its timers from 0. */
   private static final long NO_TIMER = -1;
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
+  private final Context context;
   private final Vertx vertx;
   private final EdgeLimits limits;
+  private final Optional<Recording> recording;
+  private final Runnable sent;
   private long lastWrite = System.nanoTime();
   private long heartbeat = NO_TIMER;
   private boolean ended;
 
-  SseWriter(HttpServerRequest request, Context context, EdgeLimits limits) {
+  /**
+   * @param recording sees what is written, also when the client does not
+   * @param sent is told when the last byte is on its way
+   */
+  SseWriter(
+      HttpServerRequest request,
+      Context context,
+      EdgeLimits limits,
+      Optional<Recording> recording,
+      Runnable sent) {
+    this.recording = recording;
+    this.sent = sent;
     this.request = request;
     this.response = request.response();
+    this.context = context;
     this.vertx = context.owner();
     this.limits = limits;
   }
@@ -57,20 +75,38 @@ public final class SseWriter {
 
   /** Sends whole events. */
   public void write(Buffer events) {
-    if (closed()) {
-      return;
+    recording.ifPresent(into -> into.streamed(events));
+    send(events);
+  }
+
+  private void send(Buffer events) {
+    if (!closed()) {
+      begin();
+      lastWrite = System.nanoTime();
+      response.write(events);
     }
-    begin();
-    lastWrite = System.nanoTime();
-    response.write(events);
   }
 
   /** Sends the last events and ends the stream as HTTP wants it. */
   public void end(Buffer events) {
-    if (!closed()) {
-      begin();
-      stop();
-      response.end(events);
+    finish(
+        events,
+        true,
+        () -> {
+          if (!closed()) {
+            begin();
+            stop();
+            response.end(events).onComplete(_ -> sent.run());
+          }
+        });
+  }
+
+  private void finish(Buffer events, boolean whole, Runnable send) {
+    if (recording.isPresent()) {
+      var head = AnswerHead.of(OK, EVENT_STREAM, response.headers());
+      recording.get().ended(head, events, whole, () -> context.runOnContext(_ -> send.run()));
+    } else {
+      send.run();
     }
   }
 
@@ -79,17 +115,22 @@ public final class SseWriter {
    * whole.
    */
   public void breakOff(Buffer events) {
-    if (!closed()) {
-      begin();
-      stop();
-      long patience = cutOffLater();
-      response
-          .write(events)
-          .onComplete(_ -> {
-            vertx.cancelTimer(patience);
-            request.connection().close();
-          });
-    }
+    finish(
+        events,
+        false,
+        () -> {
+          if (!closed()) {
+            begin();
+            stop();
+            long patience = cutOffLater();
+            response
+                .write(events)
+                .onComplete(_ -> {
+                  vertx.cancelTimer(patience);
+                  request.connection().close();
+                });
+          }
+        });
   }
 
   /** True while the client has too much left to read. */
@@ -148,7 +189,7 @@ public final class SseWriter {
     long silent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastWrite);
     long left = limits.heartbeat().toMillis() - silent;
     if (left <= 0) {
-      write(HEARTBEAT);
+      send(HEARTBEAT);
       left = limits.heartbeat().toMillis();
     }
     scheduleHeartbeat(left);

@@ -131,6 +131,19 @@ public final class Ledger implements AutoCloseable {
         .orElse(Balance.NONE);
   }
 
+  /** Whether the request of this id was charged. */
+  public boolean charged(String requestId) {
+    return store
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("select 1 from transfer where id = ? and state = 'posted'")
+                .bind(0, requestId)
+                .mapTo(Integer.class)
+                .findOne())
+        .isPresent();
+  }
+
   Verdict execute(Operation operation) {
     return commits.submit(operation);
   }

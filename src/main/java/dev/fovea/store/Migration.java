@@ -21,7 +21,8 @@ final class Migration extends LoadableResource {
           new Migration("V2__key_media.sql"),
           new Migration("V3__accounts.sql"),
           new Migration("V4__ledger.sql"),
-          new Migration("V5__usage.sql"));
+          new Migration("V5__usage.sql"),
+          new Migration("V6__replay.sql"));
 
   private final String file;
 

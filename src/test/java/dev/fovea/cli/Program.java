@@ -1,34 +1,37 @@
 package dev.fovea.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The program as a child process, with a data folder of its own and nothing else from here. */
-record Program(Path folder) {
+public record Program(Path folder) {
   private static final int PATIENCE_SECONDS = 120;
 
   /** How a command ended. */
-  record Ended(int code, String out, String err) {}
+  public record Ended(int code, String out, String err) {}
 
-  Ended run(String... arguments) throws IOException, InterruptedException {
+  public Ended run(String... arguments) throws IOException, InterruptedException {
     return run(new byte[0], arguments);
   }
 
-  Ended run(byte[] input, String... arguments) throws IOException, InterruptedException {
+  public Ended run(byte[] input, String... arguments) throws IOException, InterruptedException {
     return run(input, Map.of(), arguments);
   }
 
   /**
    * @param more variables of the environment
    */
-  Ended run(byte[] input, Map<String, String> more, String... arguments)
+  public Ended run(byte[] input, Map<String, String> more, String... arguments)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
@@ -43,7 +46,7 @@ record Program(Path folder) {
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  Process start(Path out, Path err, Map<String, String> more, String... arguments)
+  public Process start(Path out, Path err, Map<String, String> more, String... arguments)
       throws IOException {
     var builder = new ProcessBuilder(command(arguments));
     builder.directory(folder.toFile());
@@ -66,13 +69,20 @@ record Program(Path folder) {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.fovea.Main"));
+    command.addAll(List.of("-cp", classPath(), "dev.fovea.Main"));
     command.addAll(List.of(arguments));
     return command;
   }
 
+  /** Ours, from any folder. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   /** The text of a file that somebody else is still writing. */
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -31,8 +31,8 @@ final class OpenApiTest {
 
   private static final List<String> STATUSES =
       List.of(
-          "200", "400", "401", "402", "403", "404", "408", "413", "415", "429", "431", "500", "502",
-          "503", "504");
+          "200", "400", "401", "402", "403", "404", "408", "409", "413", "415", "429", "431", "500",
+          "502", "503", "504");
 
   private final JsonNode document = Contract.OURS.document();
 

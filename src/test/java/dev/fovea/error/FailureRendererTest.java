@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class FailureRendererTest {
   private static final Map<String, String> NEVER = Map.of("x-should-retry", "false");
   private static final String REQUEST = "invalid_request_error";
+  private static final String TWICE = "idempotency_error";
 
   private record Row(
       Failure failure, int status, String type, String code, Map<String, String> headers) {}
@@ -59,6 +60,16 @@ final class FailureRendererTest {
             Map.of("allow", "GET", "x-should-retry", "false")),
         new Row(new Failure.BodyTimeout(1), 408, REQUEST, "request_timeout", NEVER),
         new Row(new Failure.BodyTooLarge(1), 413, REQUEST, "request_too_large", NEVER),
+        new Row(
+            new Failure.IdempotencyKeyReused("req-1"), 400, TWICE, "idempotency_key_reused", NEVER),
+        new Row(
+            new Failure.IdempotencyKeyInUse(1),
+            409,
+            TWICE,
+            "idempotency_key_in_use",
+            Map.of("retry-after", "1")),
+        new Row(
+            new Failure.IdempotentAnswerGone("req-1"), 409, TWICE, "idempotent_answer_gone", NEVER),
         new Row(new Failure.MalformedHttp(), 400, REQUEST, "malformed_http", NEVER),
         new Row(new Failure.HeadTooLarge(), 431, REQUEST, "headers_too_large", NEVER),
         new Row(

@@ -40,6 +40,7 @@ final class PackageMap {
           entry("ledger", Set.of("usage", "cost", "store", "json", "error", "config")),
           entry("account", Set.of("vision", "cost", "store", "error", "config")),
           entry("admission", Set.of("account", "error", "config")),
+          entry("replay", Set.of("http", "store", "error", "config")),
           entry("telemetry", Set.of("json", "error", "config")),
           entry(
               "relay",
@@ -61,6 +62,7 @@ final class PackageMap {
                   "json",
                   "vision",
                   "relay",
+                  "replay",
                   "account",
                   "provider",
                   "media",

@@ -10,24 +10,33 @@ import dev.fovea.provider.Catalog;
 import dev.fovea.relay.Receipt;
 import dev.fovea.relay.Relay;
 import dev.fovea.relay.Reply;
+import dev.fovea.replay.Once;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.VisionRequest;
 
 /** {@code POST /v1/chat/completions}. */
 public final class ChatCompletions implements Handler {
+  private static final String OPERATION = "chat.completions";
+
   private final Authentication authentication;
   private final Catalog catalog;
   private final Relay relay;
+  private final Once once;
 
-  public ChatCompletions(Authentication authentication, Catalog catalog, Relay relay) {
+  public ChatCompletions(Authentication authentication, Catalog catalog, Relay relay, Once once) {
     this.authentication = authentication;
     this.catalog = catalog;
     this.relay = relay;
+    this.once = once;
   }
 
   @Override
   public void handle(Exchange exchange) {
     Caller caller = authentication.caller(exchange);
+    once.run(exchange, caller.account(), OPERATION, () -> answer(exchange, caller));
+  }
+
+  private void answer(Exchange exchange, Caller caller) {
     VisionRequest request = ChatRequestReader.read(exchange.id(), Slice.of(exchange.body()));
     exchange.note("model", request.model());
     Reply reply =

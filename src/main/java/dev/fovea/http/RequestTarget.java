@@ -1,0 +1,30 @@
+package dev.fovea.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads what a request line says beyond its path. */
+final class RequestTarget {
+  private RequestTarget() {}
+
+  /** The decoded rest behind the first {@code prefix}; as it was sent, when it is not encoded. */
+  static String after(String prefix, String path) {
+    String rest = path.substring(path.indexOf(prefix) + prefix.length());
+    try {
+      return URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException undecodable) {
+      return rest;
+    }
+  }
+
+  /** The first value of a parameter of the query; empty when the query cannot be decoded. */
+  static Optional<String> query(HttpServerRequest request, String name) {
+    try {
+      return Optional.ofNullable(request.params().get(name));
+    } catch (IllegalArgumentException undecodable) {
+      return Optional.empty();
+    }
+  }
+}
