@@ -18,6 +18,7 @@ import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestClient;
 import dev.fovea.testkit.TestServer;
 import dev.fovea.testkit.pictures.Jpegs;
+import dev.fovea.usage.Usages;
 import dev.fovea.vision.MediaPolicy;
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -201,7 +202,8 @@ final class PrepaidTest {
         IntStream.rangeClosed(1, PAYERS)
             .mapToObj(number -> payer(store, "account-" + number))
             .toList();
-    try (var ledger = new Ledger(store, Settings.defaults())) {
+    try (var usages = new Usages(store, Settings.defaults());
+        var ledger = new Ledger(store, Settings.defaults(), usages)) {
       payers.forEach(payer -> ledger.grant("grant-" + payer.account, payer.account, CREDIT));
     }
     return payers;
@@ -231,7 +233,8 @@ final class PrepaidTest {
 
   private Money spent(Payer payer) {
     return server.store(store -> {
-      try (var ledger = new Ledger(store, Settings.defaults())) {
+      try (var usages = new Usages(store, Settings.defaults());
+          var ledger = new Ledger(store, Settings.defaults(), usages)) {
         return new Money(CREDIT.nanoUsd() - ledger.balance(payer.account).posted().nanoUsd());
       }
     });
