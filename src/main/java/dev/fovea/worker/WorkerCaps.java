@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What a run must stay within: its time, the child's memory, and its client's interest. Whoever
@@ -30,25 +31,39 @@ final class WorkerCaps {
 
   /** Watches over a run until closed. */
   interface Watch extends AutoCloseable {
+    /** An item has come: the work for the next one begins. */
+    void item();
+
     @Override
     void close();
   }
 
-  /** Watches over a run that may take the time that the settings give, but no more work. */
+  /**
+   * Watches over a run that may take the time that the settings give, but no more work for each of
+   * its items.
+   */
   Watch over(WorkerProcess child, Cancel cancel, Duration work) {
     Duration timeout = settings.timeout();
-    Duration end = child.worked().plus(work);
+    var end = new AtomicReference<>(child.worked().plus(work));
     List<Future<?>> timers =
         List.of(
             clock.schedule(
                 () -> child.kill(tooSlow(timeout)), timeout.toMillis(), TimeUnit.MILLISECONDS),
             clock.scheduleWithFixedDelay(
-                () -> check(child, work, end), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
+                () -> check(child, work, end.get()), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
     var watching = new Cancel();
     cancel.then(() -> abandon(child, watching));
-    return () -> {
-      watching.now();
-      timers.forEach(timer -> timer.cancel(false));
+    return new Watch() {
+      @Override
+      public void item() {
+        end.set(child.worked().plus(work));
+      }
+
+      @Override
+      public void close() {
+        watching.now();
+        timers.forEach(timer -> timer.cancel(false));
+      }
     };
   }
 

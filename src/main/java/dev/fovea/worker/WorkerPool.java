@@ -169,8 +169,8 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * The same, by a child that may use {@code work} of processor time for it: a busy machine makes
-     * a run longer, not larger. It is known where the system tells it, as Linux, macOS and Windows
+     * The same, by a child that may use {@code work} of processor time for each item: a busy machine
+     * makes a run longer, not larger. It is known where the system tells it, as Linux, macOS and Windows
      * do.
      */
     public void run(List<ByteBuffer> request, Consumer<byte[]> items, Duration work) {

@@ -37,8 +37,13 @@ final class WorkerSlot {
   void run(List<ByteBuffer> request, Consumer<byte[]> items, Cancel cancel, Duration work) {
     WorkerProcess worker = ready(cancel);
     var taking = new Taking(items, cancel);
-    try (var _ = caps.over(worker, cancel, work)) {
-      worker.run(request, taking);
+    try (var watch = caps.over(worker, cancel, work)) {
+      worker.run(
+          request,
+          item -> {
+            taking.accept(item);
+            watch.item();
+          });
       taking.conclude();
     }
   }

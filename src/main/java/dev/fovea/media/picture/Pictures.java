@@ -123,7 +123,7 @@ public final class Pictures implements AutoCloseable {
 
   private static Duration time(MediaFacts facts, Recipe recipe) {
     if (facts.format() == Format.PDF) {
-      return TIME.plus(TIME_PER_PAGE.multipliedBy(recipe.pagesMax()));
+      return TIME.plus(TIME_PER_PAGE);
     }
     long pixels = Math.min(facts.size().map(Size::pixels).orElse(0L), recipe.pixelsMax());
     return TIME.plus(TIME_PER_MEGAPIXEL.multipliedBy(pixels / MEGAPIXEL));
