@@ -29,7 +29,7 @@ public final class Cli {
   private static final int CAUSES_MAX = 16;
 
   private static final List<String> COMMANDS =
-      List.of("serve", "ask", "models", "doctor", "key", "docs", "rehearse");
+      List.of("serve", "ask", "models", "doctor", "key", "store", "docs", "rehearse");
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -68,6 +68,7 @@ public final class Cli {
       case "models" -> new ModelsCommand(terminal, environment);
       case "doctor" -> new DoctorCommand(terminal, environment);
       case "key" -> KeyCommand.line(terminal, environment);
+      case "store" -> StoreCommand.line(terminal, environment);
       case "docs" -> new DocsCommand(terminal);
       default -> new RehearseCommand(terminal);
     };

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * inside our jar cannot change between two starts of one program.
  */
 final class Schema {
-  private static final String HISTORY = "flyway_schema_history";
+  static final String HISTORY = "flyway_schema_history";
 
   private Schema() {}
 

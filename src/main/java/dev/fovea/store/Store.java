@@ -114,6 +114,10 @@ public final class Store implements AutoCloseable {
     return jdbi;
   }
 
+  Database database() {
+    return database;
+  }
+
   public SqlDialect dialect() {
     return database.dialect();
   }
