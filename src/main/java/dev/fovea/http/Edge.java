@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,9 +134,15 @@ final class Edge {
     }
   }
 
-  /** 128 random bits: unique without a coordinator, also as the id of a charge. */
+  /**
+   * The time in milliseconds and 80 random bits: unique without a coordinator, also as the id of a
+   * charge. Ids of one moment stand side by side in an index, so that many new rows touch few of
+   * its pages.
+   */
   private static String requestId() {
     var random = ThreadLocalRandom.current();
-    return "req-" + HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
+    long head =
+        (Instant.now().toEpochMilli() << Short.SIZE) | random.nextInt(1 << Short.SIZE);
+    return "req-" + HEX.toHexDigits(head) + HEX.toHexDigits(random.nextLong());
   }
 }

@@ -7,6 +7,7 @@ import dev.fovea.ledger.Operation.Settle;
 import dev.fovea.ledger.Transfer.State;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules once more, as simply as they can be told: one operation at a time, nothing kept but
@@ -64,7 +65,7 @@ final class Model {
     };
   }
 
-  private TransferResult reserve(Reserve reserve, Moved known) {
+  private TransferResult reserve(Reserve reserve, @Nullable Moved known) {
     if (known != null) {
       return TransferResult.EXISTS;
     }
@@ -83,7 +84,7 @@ final class Model {
     return TransferResult.HELD;
   }
 
-  private TransferResult settle(Settle settle, Moved known) {
+  private TransferResult settle(Settle settle, @Nullable Moved known) {
     if (settle.amount().nanoUsd() == 0) {
       return release(
           new Release(settle.id(), settle.account(), settle.spending(), State.VOIDED), known);
@@ -103,7 +104,7 @@ final class Model {
     return late ? TransferResult.POSTED_LATE : TransferResult.POSTED;
   }
 
-  private static TransferResult release(Release release, Moved known) {
+  private static TransferResult release(Release release, @Nullable Moved known) {
     if (known == null) {
       return TransferResult.NOT_HELD;
     }
@@ -118,7 +119,7 @@ final class Model {
     };
   }
 
-  private TransferResult grant(Grant grant, Moved known) {
+  private TransferResult grant(Grant grant, @Nullable Moved known) {
     if (known != null) {
       boolean same = !known.charge && known.granted == grant.nano();
       return same ? TransferResult.EXISTS : TransferResult.CONFLICT;

@@ -44,7 +44,7 @@ final class Workload {
     };
   }
 
-  /** Two accounts are prepaid; those of odd numbers have a key with a budget. */
+  /** All accounts but the last are prepaid; those of odd numbers have a key with a budget. */
   static boolean prepaid(String account) {
     return !account.endsWith("3");
   }
