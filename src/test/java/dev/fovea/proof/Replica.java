@@ -43,14 +43,25 @@ final class Replica implements AutoCloseable {
    * @param settings by name, over the file
    */
   static Replica start(Path folder, String yaml, Map<String, String> settings) {
+    return start(folder, yaml, settings, Map.of());
+  }
+
+  /**
+   * The same, with an environment.
+   *
+   * @param more variables of its environment
+   */
+  static Replica start(
+      Path folder, String yaml, Map<String, String> settings, Map<String, String> more) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("fovea.yaml"), yaml);
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
+      Map<String, String> variables = environment(settings);
+      variables.putAll(more);
       var replica =
-          new Replica(
-              new Program(folder).start(out, err, environment(settings), "serve"), out, err);
+          new Replica(new Program(folder).start(out, err, variables, "serve"), out, err);
       Deadline.until(PATIENCE, replica::ready);
       return replica;
     } catch (IOException e) {

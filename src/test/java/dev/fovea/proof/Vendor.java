@@ -2,11 +2,17 @@ package dev.fovea.proof;
 
 import dev.fovea.testkit.Reply;
 import dev.fovea.testkit.ScriptedUpstream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The vendor of the proofs: one model with a price, what is asked of it, and what it answers. */
 final class Vendor {
   static final int PROMPT_TOKENS = 1000;
   static final int COMPLETION_TOKENS = 100;
+
+  /** What a request allows for; with it, more is held than half of what an answer costs. */
+  private static final int MAX_TOKENS = 150;
 
   /** USD 1 and 10 per million tokens: 1,000 and 10,000 nano-dollars per token. */
   static final long NANO_USD = PROMPT_TOKENS * 1_000L + COMPLETION_TOKENS * 10_000L;
@@ -34,12 +40,21 @@ final class Vendor {
         .formatted(upstream.baseUrl());
   }
 
-  /** A request whose answer is at most as long as the vendor's. */
+  /** A stream of many events, for clients that leave in the middle. */
+  static Reply longStream() {
+    String event = chunk("[{\"index\":0,\"delta\":{\"content\":\"word \"},\"finish_reason\":null}]", "");
+    List<String> events = new ArrayList<>(Collections.nCopies(COMPLETION_TOKENS, event));
+    events.add(chunk("[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]", ""));
+    events.add(chunk("[]", ",\"usage\":" + usage()));
+    return Reply.sse(events.toArray(String[]::new));
+  }
+
+  /** A request that allows for a longer answer than it gets. */
   static String ask(boolean streamed) {
     return """
     {"model":"demo/eye","stream":%s,"max_tokens":%d,"messages":[{"role":"user","content":"Hi"}]}
     """
-        .formatted(streamed, COMPLETION_TOKENS);
+        .formatted(streamed, MAX_TOKENS);
   }
 
   static String completion(String text) {

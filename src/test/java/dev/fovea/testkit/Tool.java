@@ -30,6 +30,15 @@ public final class Tool {
         .orElseThrow(() -> absent(name));
   }
 
+  /** A library, by its path within the folders where Linux keeps them. */
+  public static Path library(String path) {
+    return Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+        .map(folder -> Path.of(folder, path))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow(() -> absent(path));
+  }
+
   /** Goes on only where this is so: that we are root, say. */
   public static void require(boolean so, String what) {
     if (!so) {

@@ -1,0 +1,15 @@
+package dev.fovea.proof;
+
+/**
+ * How much a proof does: little with {@code -Dfovea.proof=brief}, all of it in {@code ./run
+ * test-long}.
+ */
+final class Size {
+  private static final boolean LONG = "long".equals(System.getProperty("fovea.proof"));
+
+  private Size() {}
+
+  static int of(int brief, int whole) {
+    return LONG ? whole : brief;
+  }
+}
