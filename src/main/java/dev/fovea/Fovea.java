@@ -1,11 +1,16 @@
 package dev.fovea;
 
 import dev.fovea.account.AccountSettings;
+import dev.fovea.account.Accounts;
 import dev.fovea.account.Guesses;
 import dev.fovea.account.Keys;
 import dev.fovea.admission.Admission;
 import dev.fovea.admission.AdmissionSettings;
 import dev.fovea.api.Operations;
+import dev.fovea.api.admin.AdminApi;
+import dev.fovea.api.admin.AdminDesk;
+import dev.fovea.api.admin.AdminSettings;
+import dev.fovea.api.admin.LocalDoor;
 import dev.fovea.api.openai.Authentication;
 import dev.fovea.api.openai.ChatCompletions;
 import dev.fovea.api.openai.Estimates;
@@ -21,6 +26,7 @@ import dev.fovea.http.HttpSettings;
 import dev.fovea.http.Readiness;
 import dev.fovea.http.Route;
 import dev.fovea.http.Router;
+import dev.fovea.ledger.GrantNotes;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.ledger.LedgerSettings;
 import dev.fovea.media.Media;
@@ -41,6 +47,7 @@ import dev.fovea.telemetry.LibraryLog;
 import dev.fovea.telemetry.Log;
 import dev.fovea.telemetry.Metrics;
 import dev.fovea.telemetry.TelemetrySettings;
+import dev.fovea.usage.UsageReports;
 import dev.fovea.usage.UsageSettings;
 import dev.fovea.usage.Usages;
 import dev.fovea.worker.WorkerKind;
@@ -70,6 +77,7 @@ public final class Fovea implements AutoCloseable {
               AdmissionSettings.ALL,
               LedgerSettings.ALL,
               UsageSettings.ALL,
+              AdminSettings.ALL,
               ReplaySettings.ALL,
               ProviderSettings.ALL,
               Media.ALL,
@@ -133,6 +141,7 @@ public final class Fovea implements AutoCloseable {
     Admission admission = parts.add(Admission.open(settings, vertx));
     int outputTokens = settings.get(LedgerSettings.OUTPUT_TOKENS);
     var relay = new Relay(catalog, admission, media, ledger, outputTokens);
+    var door = new LocalDoor(settings.get(StoreSettings.DATA));
     Once once = parts.add(new Once(store, settings, ledger::charged));
     var authentication = new Authentication(keys, new Guesses(settings));
     var readiness = new Readiness();
@@ -151,7 +160,8 @@ public final class Fovea implements AutoCloseable {
             new ChatCompletions(authentication, catalog, relay, once),
             new Estimates(authentication, new Forecasts(catalog, admission, media, outputTokens)),
             new Models(authentication, catalog),
-            new Operations(readiness, metrics::page));
+            new Operations(readiness, metrics::page),
+            new AdminApi(settings, door, keys, desk(store, keys, ledger), once));
     var requestLog = new RequestLog(log, settings);
     var requestMetrics = new RequestMetrics(metrics);
     var servers =
@@ -170,6 +180,7 @@ public final class Fovea implements AutoCloseable {
       pictures.warm();
     }
     parts.add(() -> servers.drain(settings.get(HttpSettings.GRACE)));
+    parts.add(door).open(address);
 
     // Last of all that may fail: a first key whose secret nobody was shown would be lost.
     Optional<String> firstKey = keys.bootstrap(settings.get(AccountSettings.BOOTSTRAP_KEY));
@@ -177,12 +188,18 @@ public final class Fovea implements AutoCloseable {
     return new Fovea(address, firstKey, catalog, parts);
   }
 
+  private static AdminDesk desk(Store store, Keys keys, Ledger ledger) {
+    return new AdminDesk(
+        new Accounts(store), keys, ledger, new GrantNotes(store), new UsageReports(store));
+  }
+
   private static List<Route> routes(
       Authentication authentication,
       ChatCompletions chat,
       Estimates estimates,
       Models models,
-      Operations operations) {
+      Operations operations,
+      AdminApi admin) {
     return List.of(
         Route.post("/v1/chat/completions/estimate", estimates),
         Route.post("/chat/completions/estimate", estimates),
@@ -195,7 +212,11 @@ public final class Fovea implements AutoCloseable {
         Route.get("/healthz", operations::health),
         Route.get("/readyz", operations::readiness),
         Route.get("/metrics", authentication.keyed(operations::metrics)),
-        Route.get("/openapi.yaml", operations::description));
+        Route.get("/openapi.yaml", operations::description),
+        Route.get("/admin/openapi.yaml", operations::adminDescription),
+        Route.get("/admin/v1/*", admin),
+        Route.post("/admin/v1/*", admin),
+        Route.patch("/admin/v1/*", admin));
   }
 
   private static URI listen(HttpServers servers, Settings settings) {

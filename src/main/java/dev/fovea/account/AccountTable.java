@@ -48,6 +48,22 @@ final class AccountTable {
             .list());
   }
 
+  /** Of those after the one of that id, in the order of {@link #all}. */
+  List<Account> page(Optional<String> after, int limit) {
+    String from =
+        after
+            .map(_ -> " where (created_millis, id) > (select created_millis, id from account where id = ?)")
+            .orElse("");
+    return jdbi.withHandle(handle -> {
+      var query =
+          handle.createQuery(
+              "select %s from account%s order by created_millis, id limit %d"
+                  .formatted(COLUMNS, from, limit));
+      after.ifPresent(id -> query.bind(0, id));
+      return query.map((row, _) -> account(row)).list();
+    });
+  }
+
   /** False when there is no such account. */
   boolean disable(String id, Optional<Instant> since) {
     @Nullable Long millis = since.map(Instant::toEpochMilli).orElse(null);

@@ -57,6 +57,15 @@ public final class Accounts {
   }
 
   /**
+   * Some accounts, in the order of {@link #list}.
+   *
+   * @param after the id of the last one of the page before; empty for the first page
+   */
+  public List<Account> page(Optional<String> after, int limit) {
+    return table.page(after, limit);
+  }
+
+  /**
    * Refuses all keys of the account until {@link #enable}; requests under way go on.
    *
    * @throws FailureException {@code AccountNotFound}

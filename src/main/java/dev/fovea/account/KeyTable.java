@@ -58,6 +58,25 @@ final class KeyTable {
             .list());
   }
 
+  /** Of those after the one of that id, in the order of {@link #all}. */
+  List<Key> page(Optional<String> account, Optional<String> after, int limit) {
+    String where =
+        " where true"
+            + account.map(_ -> " and account_id = ?").orElse("")
+            + after
+                .map(_ ->
+                    " and (created_millis, id) > (select created_millis, id from api_key where id = ?)")
+                .orElse("");
+    return jdbi.withHandle(handle -> {
+      var query =
+          handle.createQuery(
+              "select %s%s order by created_millis, id limit %d".formatted(COLUMNS, where, limit));
+      account.ifPresent(id -> query.bind(0, id));
+      after.ifPresent(id -> query.bind(account.isPresent() ? 1 : 0, id));
+      return query.map((row, _) -> key(row)).list();
+    });
+  }
+
   /** Adds a key; nothing happens when its secret is there already. */
   boolean insert(Row row) {
     return insert(row, " where true on conflict (hash) do nothing");

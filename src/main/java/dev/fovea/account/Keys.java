@@ -112,6 +112,16 @@ public final class Keys {
     return table.all();
   }
 
+  /**
+   * Some keys, in the order of {@link #list}.
+   *
+   * @param account the account that they belong to; all when empty
+   * @param after the id of the last one of the page before; empty for the first page
+   */
+  public List<Key> page(Optional<String> account, Optional<String> after, int limit) {
+    return table.page(account, after, limit);
+  }
+
   /** The key of that id, revoked or not. */
   public Optional<Key> key(String id) {
     return table.byId(id);

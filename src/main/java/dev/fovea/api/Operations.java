@@ -17,6 +17,7 @@ public final class Operations {
   private final Readiness readiness;
   private final Supplier<byte[]> metrics;
   private final byte[] description = resource("/openapi.yaml");
+  private final byte[] adminDescription = resource("/admin-openapi.yaml");
 
   /**
    * @param readiness whether new requests should go elsewhere
@@ -46,6 +47,11 @@ public final class Operations {
   /** {@code GET /openapi.yaml}: the API, described for machines. */
   public void description(Exchange exchange) {
     exchange.respond(200, "application/yaml", Buffer.buffer(description));
+  }
+
+  /** {@code GET /admin/openapi.yaml}: the operator's side, described for machines. */
+  public void adminDescription(Exchange exchange) {
+    exchange.respond(200, "application/yaml", Buffer.buffer(adminDescription));
   }
 
   private static byte[] resource(String path) {

@@ -29,7 +29,9 @@ public final class Cli {
   private static final int CAUSES_MAX = 16;
 
   private static final List<String> COMMANDS =
-      List.of("serve", "ask", "models", "doctor", "key", "store", "docs", "rehearse");
+      List.of(
+          "serve", "ask", "models", "doctor", "account", "key", "credit", "usage", "store", "docs",
+          "rehearse");
 
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -67,6 +69,9 @@ public final class Cli {
       case "ask" -> new AskCommand(terminal, environment);
       case "models" -> new ModelsCommand(terminal, environment);
       case "doctor" -> new DoctorCommand(terminal, environment);
+      case "account" -> AccountCommand.line(terminal, environment);
+      case "credit" -> CreditCommand.line(terminal, environment);
+      case "usage" -> new UsageCommand(terminal, environment);
       case "key" -> KeyCommand.line(terminal, environment);
       case "store" -> StoreCommand.line(terminal, environment);
       case "docs" -> new DocsCommand(terminal);

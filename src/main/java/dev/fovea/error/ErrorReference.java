@@ -11,11 +11,13 @@ import dev.fovea.error.Failure.BodyTooLarge;
 import dev.fovea.error.Failure.BudgetSpent;
 import dev.fovea.error.Failure.ContextLengthExceeded;
 import dev.fovea.error.Failure.EncodingUnsupported;
+import dev.fovea.error.Failure.GrantExists;
 import dev.fovea.error.Failure.HeadTooLarge;
 import dev.fovea.error.Failure.IdempotencyKeyInUse;
 import dev.fovea.error.Failure.IdempotencyKeyReused;
 import dev.fovea.error.Failure.IdempotentAnswerGone;
 import dev.fovea.error.Failure.Internal;
+import dev.fovea.error.Failure.InvalidAdminKey;
 import dev.fovea.error.Failure.InvalidApiKey;
 import dev.fovea.error.Failure.InvalidJson;
 import dev.fovea.error.Failure.InvalidRequest;
@@ -180,6 +182,14 @@ public final class ErrorReference {
         of(new AccountNotFound(""), "there is no such account", "check its id"),
         of(new KeyNotFound(""), "there is no such key, or it was revoked", "check its id"),
         of(new AccountExists(""), "there is an account of this id", "choose another id"),
+        of(
+            new InvalidAdminKey(""),
+            "the admin API was shown something else than the admin key",
+            "send the value of FOVEA_ADMIN_KEY"),
+        of(
+            new GrantExists(""),
+            "under this id other credit was granted",
+            "choose another id for another grant"),
         of(
             new ModelNotFound(""),
             "there is no such model, or none of its providers is usable",

@@ -118,13 +118,23 @@ public sealed interface Failure {
   /** The key may not do this (403). */
   record PermissionDenied(String message) implements Failure {}
 
-  /** No such account (404). */
-  record AccountNotFound(String id) implements Failure {
+  /** The admin API was shown something else than the admin key (401). */
+  record InvalidAdminKey(String message) implements Failure {}
+
+  /** No such account (404); {@code hint} may name the one that was probably meant. */
+  record AccountNotFound(String id, String hint) implements Failure {
+    public AccountNotFound(String id) {
+      this(id, "");
+    }
+
     @Override
     public String message() {
-      return "There is no account '%s'.".formatted(id);
+      return "There is no account '%s'.%s".formatted(id, hint);
     }
   }
+
+  /** Under this id other credit was granted (409). */
+  record GrantExists(String message) implements Failure {}
 
   /** No such key, or it was revoked (404). */
   record KeyNotFound(String id) implements Failure {
@@ -142,10 +152,7 @@ public sealed interface Failure {
     }
   }
 
-  /**
-   * No such model, or none of its providers is usable (404); the message names what would make it
-   * so.
-   */
+  /** No such model, or none of its providers is usable (404), and what would make it so. */
   record ModelNotFound(String message) implements Failure {}
 
   /** No such path (404). */
@@ -220,10 +227,7 @@ public sealed interface Failure {
     }
   }
 
-  /**
-   * The first request with this Idempotency-Key was done, but its answer is not there any more
-   * (409).
-   */
+  /** The first request with this Idempotency-Key was done, but its answer is gone (409). */
   record IdempotentAnswerGone(String firstRequestId) implements Failure {
     @Override
     public String message() {
@@ -251,9 +255,7 @@ public sealed interface Failure {
    */
   record RateLimited(String message, int retryAfterSeconds) implements Failure {}
 
-  /**
-   * One request alone asks for more than its key may use in a minute (429, but not to be retried).
-   */
+  /** One request asks for more than its key may use in a minute (429, not to be retried). */
   record BeyondLimit(String message) implements Failure {}
 
   /** The upstream refused the request and its reason is the client's business (400). */

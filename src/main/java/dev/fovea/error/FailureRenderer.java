@@ -12,11 +12,13 @@ import dev.fovea.error.Failure.BudgetSpent;
 import dev.fovea.error.Failure.ClientGone;
 import dev.fovea.error.Failure.ContextLengthExceeded;
 import dev.fovea.error.Failure.EncodingUnsupported;
+import dev.fovea.error.Failure.GrantExists;
 import dev.fovea.error.Failure.HeadTooLarge;
 import dev.fovea.error.Failure.IdempotencyKeyInUse;
 import dev.fovea.error.Failure.IdempotencyKeyReused;
 import dev.fovea.error.Failure.IdempotentAnswerGone;
 import dev.fovea.error.Failure.Internal;
+import dev.fovea.error.Failure.InvalidAdminKey;
 import dev.fovea.error.Failure.InvalidApiKey;
 import dev.fovea.error.Failure.InvalidJson;
 import dev.fovea.error.Failure.InvalidRequest;
@@ -98,12 +100,14 @@ public final class FailureRenderer {
       case ApiKeyExpired _ -> refused(401, "authentication_error", "expired_api_key");
       case ApiKeyDisabled _ -> refused(401, "authentication_error", "disabled_api_key");
       case AccountDisabled _ -> refused(401, "authentication_error", "account_deactivated");
+      case InvalidAdminKey _ -> refused(401, "authentication_error", "invalid_admin_key");
       case OutOfCredit _ -> refused(402, "insufficient_quota", "insufficient_quota");
       case BudgetSpent _ -> refused(402, "insufficient_quota", "insufficient_quota");
       case PermissionDenied _ -> refused(403, "permission_error", "permission_denied");
       case AccountNotFound _ -> wrong(404, "account_not_found", Optional.empty());
       case KeyNotFound _ -> wrong(404, "key_not_found", Optional.empty());
       case AccountExists _ -> wrong(409, "account_exists", Optional.of("id"));
+      case GrantExists _ -> wrong(409, "grant_exists", Optional.of("id"));
       case ModelNotFound _ -> wrong(404, "model_not_found", Optional.of("model"));
       case PathNotFound _ -> wrong(404, "not_found", Optional.empty());
       case MethodNotAllowed f ->

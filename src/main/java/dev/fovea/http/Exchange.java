@@ -98,6 +98,11 @@ public final class Exchange {
     return RequestTarget.query(request, name);
   }
 
+  /** The first value of every parameter of the query; empty when it cannot be decoded. */
+  public Map<String, String> query() {
+    return RequestTarget.query(request);
+  }
+
   /** When the request's head was read, by {@link System#nanoTime}. */
   public long startedNanos() {
     return startedNanos;
@@ -109,6 +114,12 @@ public final class Exchange {
    * @throws FailureException {@code BodyTooLarge}, {@code BodyTimeout} or {@code ClientGone}
    */
   public byte[] body() {
+    return body(limits.bodyBytesMax());
+  }
+
+  /** The same, with a limit of its own below the server's. */
+  public byte[] body(int bytesMax) {
+    body.limit(bytesMax);
     if (!body.small()) {
       context.runOnContext(_ -> body.read());
     }
@@ -178,6 +189,11 @@ public final class Exchange {
       stream = Optional.of(writer);
     });
     return writer;
+  }
+
+  /** Begins an answer that may be long. */
+  public Download download(CharSequence contentType) {
+    return new Download(request, context, limits.writeTimeout(), contentType);
   }
 
   /**

@@ -32,6 +32,7 @@ final class RequestBody {
   private final EdgeLimits limits;
   private final BodyMemory memory;
   private final long announced;
+  private int bytesMax;
   private final Optional<BodyTap> tap;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private Optional<BodyMemory.Lease> lease = Optional.empty();
@@ -45,6 +46,7 @@ final class RequestBody {
     this.context = context;
     this.limits = limits;
     this.memory = memory;
+    this.bytesMax = limits.bodyBytesMax();
     this.announced = announced(request);
     this.tap = announced > SMALL ? BodyTap.of(request.connection()) : Optional.empty();
   }
@@ -54,7 +56,7 @@ final class RequestBody {
    *     EncodingUnsupported}, before a byte is read
    */
   void check() {
-    if (announced > limits.bodyBytesMax()) {
+    if (announced > bytesMax) {
       throw tooLarge();
     }
     String transfer = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
@@ -64,6 +66,19 @@ final class RequestBody {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new FailureException(new Failure.EncodingUnsupported(encoding));
+    }
+  }
+
+  /**
+   * Takes no more than so many bytes; to be called before {@link #read}, where the body is not
+   * small.
+   *
+   * @throws FailureException {@code BodyTooLarge}, when more are announced
+   */
+  void limit(int most) {
+    bytesMax = Math.min(bytesMax, most);
+    if (announced > bytesMax) {
+      throw tooLarge();
     }
   }
 
@@ -86,7 +101,7 @@ final class RequestBody {
     if (small()) {
       receive();
     } else {
-      long most = announced >= 0 ? announced : limits.bodyBytesMax();
+      long most = announced >= 0 ? announced : bytesMax;
       lease = Optional.of(memory.ask(most, () -> context.runOnContext(_ -> receive())));
     }
   }
@@ -122,12 +137,12 @@ final class RequestBody {
 
   private void append(Buffer piece) {
     int total = length + piece.length();
-    if (total > limits.bodyBytesMax()) {
+    if (total > bytesMax) {
       fail(tooLarge());
       return;
     }
     if (total > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(total, Math.min(limits.bodyBytesMax(), 2 * total)));
+      bytes = Arrays.copyOf(bytes, Math.max(total, Math.min(bytesMax, 2 * total)));
     }
     if (!landed(piece)) {
       piece.getBytes(bytes, length);
@@ -165,7 +180,7 @@ final class RequestBody {
   }
 
   private FailureException tooLarge() {
-    return new FailureException(new Failure.BodyTooLarge(limits.bodyBytesMax()));
+    return new FailureException(new Failure.BodyTooLarge(bytesMax));
   }
 
   private static long announced(HttpServerRequest request) {

@@ -3,9 +3,11 @@ package dev.fovea.http;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a request line says beyond its path. */
+/** Reads what a request says of itself beyond its path: its query. */
 final class RequestTarget {
   private RequestTarget() {}
 
@@ -25,6 +27,17 @@ final class RequestTarget {
       return Optional.ofNullable(request.params().get(name));
     } catch (IllegalArgumentException undecodable) {
       return Optional.empty();
+    }
+  }
+
+  /** The first value of every parameter of the query; empty when it cannot be decoded. */
+  static Map<String, String> query(HttpServerRequest request) {
+    try {
+      Map<String, String> query = new LinkedHashMap<>();
+      request.params().forEach(query::putIfAbsent);
+      return query;
+    } catch (IllegalArgumentException undecodable) {
+      return Map.of();
     }
   }
 }

@@ -16,6 +16,10 @@ public record Route(String method, String path, Handler handler) {
     return new Route("POST", path, handler);
   }
 
+  public static Route patch(String path, Handler handler) {
+    return new Route("PATCH", path, handler);
+  }
+
   boolean matches(String requested) {
     if (!path.endsWith("/*")) {
       return path.equals(requested);

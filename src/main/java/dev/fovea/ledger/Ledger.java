@@ -28,6 +28,9 @@ import java.util.Optional;
  * <p>Whoever calls waits for the disk, together with all others who do: see {@link GroupCommit}.
  */
 public final class Ledger implements AutoCloseable {
+  /** The most that one grant moves, either way. */
+  public static final Money GRANT_MAX = new Money(Bounds.AMOUNT_MAX);
+
   private final Store store;
   private final Usages usages;
   private final InstantSource clock;

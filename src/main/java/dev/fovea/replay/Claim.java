@@ -13,12 +13,19 @@ import java.util.HexFormat;
  * @param keyHash SHA-256 of the key in hex, for a key may hold what nobody should read
  * @param bodyHash the same of the body
  * @param requestId the id of the request, and of its charge
+ * @param seal what the answer is kept under
  */
-record Claim(String account, String operation, String keyHash, String bodyHash, String requestId) {
+record Claim(
+    String account,
+    String operation,
+    String keyHash,
+    String bodyHash,
+    String requestId,
+    Seal seal) {
 
   static Claim of(String account, String operation, String key, byte[] body, String requestId) {
     byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
-    return new Claim(account, operation, hash(bytes), hash(body), requestId);
+    return new Claim(account, operation, hash(bytes), hash(body), requestId, Seal.of(key));
   }
 
   private static String hash(byte[] bytes) {

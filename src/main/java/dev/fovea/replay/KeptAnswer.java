@@ -18,6 +18,11 @@ import java.util.stream.Collectors;
 record KeptAnswer(AnswerHead head, byte[] body, boolean whole) {
   private static final int FIRST_ERROR_STATUS = 400;
 
+  /** The same with the body that it has in the database, or had before. */
+  KeptAnswer with(byte[] other) {
+    return new KeptAnswer(head, other, whole);
+  }
+
   /** Gives it once more. */
   void give(Exchange exchange, String firstRequestId) {
     exchange.header("idempotency-replayed", "true");

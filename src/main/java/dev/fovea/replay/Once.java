@@ -105,7 +105,8 @@ public final class Once implements AutoCloseable {
       table.release(claim);
     } else {
       answer.ifPresentOrElse(
-          kept -> table.keep(claim, kept), () -> table.end(claim, Row.State.TOO_LARGE));
+          kept -> table.keep(claim, kept.with(claim.seal().close(kept.body()))),
+          () -> table.end(claim, Row.State.TOO_LARGE));
     }
   }
 
@@ -145,8 +146,12 @@ public final class Once implements AutoCloseable {
       case RUNNING -> throw inUse();
       case TOO_LARGE, LOST ->
           throw new FailureException(new Failure.IdempotentAnswerGone(row.requestId()));
-      case KEPT -> table.answer(claim, row).map(answer -> new Given(row.requestId(), answer));
+      case KEPT -> table.answer(claim, row).map(kept -> given(claim, row, kept));
     };
+  }
+
+  private static Given given(Claim claim, Row row, KeptAnswer kept) {
+    return new Given(row.requestId(), kept.with(claim.seal().open(kept.body())));
   }
 
   private static String checked(String key) {

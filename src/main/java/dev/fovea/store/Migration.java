@@ -22,7 +22,8 @@ final class Migration extends LoadableResource {
           new Migration("V3__accounts.sql"),
           new Migration("V4__ledger.sql"),
           new Migration("V5__usage.sql"),
-          new Migration("V6__replay.sql"));
+          new Migration("V6__replay.sql"),
+          new Migration("V7__grants.sql"));
 
   private final String file;
 

@@ -101,6 +101,13 @@ final class FailureRendererTest {
         new Row(new Failure.AccountNotFound("a"), 404, REQUEST, "account_not_found", NEVER),
         new Row(new Failure.KeyNotFound("k"), 404, REQUEST, "key_not_found", NEVER),
         new Row(new Failure.AccountExists("a"), 409, REQUEST, "account_exists", NEVER),
+        new Row(new Failure.GrantExists("g"), 409, REQUEST, "grant_exists", NEVER),
+        new Row(
+            new Failure.InvalidAdminKey("m"),
+            401,
+            "authentication_error",
+            "invalid_admin_key",
+            NEVER),
         new Row(new Failure.OutOfCredit(), 402, "insufficient_quota", "insufficient_quota", NEVER),
         new Row(
             new Failure.PermissionDenied("m"),

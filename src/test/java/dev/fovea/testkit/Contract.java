@@ -10,6 +10,7 @@ import dev.fovea.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The description of the API at {@code /openapi.yaml}, as a judge of answers. Safe for use by many
+ * The description of an API, as at {@code /openapi.yaml}, as a judge of answers. Safe for use by many
  * threads.
  */
 public final class Contract {
-  public static final Contract OURS = new Contract();
+  public static final Contract OURS = new Contract("/openapi.yaml");
+
+  /** Of the operator's side. */
+  public static final Contract ADMIN = new Contract("/admin-openapi.yaml");
 
   private static final String JSON = "application/json";
   private static final String STREAM = "text/event-stream";
@@ -37,12 +41,17 @@ public final class Contract {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  private Contract() {
-    try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
+  private Contract(String resource) {
+    try (InputStream in = Contract.class.getResourceAsStream(resource)) {
       document = new YAMLMapper().readTree(Objects.requireNonNull(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The one that describes a path. */
+  public static Contract of(String path) {
+    return path.startsWith("/admin") ? ADMIN : OURS;
   }
 
   public JsonNode document() {
@@ -125,6 +134,7 @@ public final class Contract {
       case 404 -> "NotFound";
       case 405 -> "MethodNotAllowed";
       case 401 -> "Unauthorized";
+      case 403 -> "Forbidden";
       default -> "None";
     };
   }
@@ -136,11 +146,11 @@ public final class Contract {
     }
     return paths.properties().stream()
         .filter(entry -> path.matches(pattern(entry.getKey())))
-        .map(Map.Entry::getValue)
-        .findFirst();
+        .max(Comparator.comparingInt(entry -> PLACEHOLDER.matcher(entry.getKey()).replaceAll("").length()))
+        .map(Map.Entry::getValue);
   }
 
-  /** A parameter may hold slashes: models are named so. */
+  /** A parameter may hold slashes: models are named so. The path that says most is meant. */
   private static String pattern(String template) {
     return PLACEHOLDER.matcher(template).replaceAll(".+");
   }

@@ -67,7 +67,7 @@ public final class TestClient {
     headers.forEach(request::header);
     key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     Answer answer = exchange(request.build());
-    Contract.OURS.check(method, path, answer);
+    Contract.of(path).check(method, path, answer);
     return answer;
   }
 

@@ -24,6 +24,9 @@ public final class TestServer implements AutoCloseable {
   /** The first key of every test server. */
   public static final String KEY = "fv-test-0123456789abcdef0123456789abcdef";
 
+  /** What opens the admin API of every test server. */
+  public static final String ADMIN_KEY = "fv-admin-0123456789abcdef0123456789abcdef";
+
   private final Fovea fovea;
   private final Path folder;
 
@@ -61,6 +64,7 @@ public final class TestServer implements AutoCloseable {
       all.putAll(settings);
       Map<String, String> variables = new HashMap<>(environment);
       variables.put("FOVEA_BOOTSTRAP_KEY", KEY);
+      variables.putIfAbsent("FOVEA_ADMIN_KEY", ADMIN_KEY);
       Settings loaded = Settings.load(Fovea.SETTINGS, all, variables, Optional.of(file));
       return new TestServer(Fovea.start(loaded, variables), folder);
     } catch (IOException e) {
@@ -112,6 +116,16 @@ public final class TestServer implements AutoCloseable {
   /** A client with the first key. */
   public TestClient client() {
     return new TestClient(uri(), Optional.of(KEY));
+  }
+
+  /** A client with the admin key. */
+  public TestClient admin() {
+    return client().withKey(ADMIN_KEY);
+  }
+
+  /** Where the database lies. */
+  public Path folder() {
+    return folder;
   }
 
   /** A client that can break the rules. */

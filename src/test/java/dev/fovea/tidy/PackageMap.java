@@ -67,6 +67,8 @@ final class PackageMap {
                   "provider",
                   "media",
                   "error",
+                  "config",
+                  "ledger",
                   "usage",
                   "admission",
                   "cost")),

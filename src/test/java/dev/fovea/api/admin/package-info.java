@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.api.admin;
+
+import org.jspecify.annotations.NullMarked;
