@@ -143,7 +143,8 @@ public final class Fovea implements AutoCloseable {
     var relay = new Relay(catalog, admission, media, ledger, outputTokens);
     var door = new LocalDoor(settings.get(StoreSettings.DATA));
     Once once = parts.add(new Once(store, settings, ledger::charged));
-    var authentication = new Authentication(keys, new Guesses(settings));
+    var guesses = new Guesses(settings);
+    var authentication = new Authentication(keys, guesses);
     var readiness = new Readiness();
     var metrics = new Metrics();
     metrics.shows("fovea_requests_running", "Model requests under way.", admission::running);
@@ -161,7 +162,7 @@ public final class Fovea implements AutoCloseable {
             new Estimates(authentication, new Forecasts(catalog, admission, media, outputTokens)),
             new Models(authentication, catalog),
             new Operations(readiness, metrics::page),
-            new AdminApi(settings, door, keys, desk(store, keys, ledger), once));
+            new AdminApi(settings, door, keys, guesses, desk(store, keys, ledger), once));
     var requestLog = new RequestLog(log, settings);
     var requestMetrics = new RequestMetrics(metrics);
     var servers =

@@ -11,6 +11,7 @@ import dev.fovea.ledger.GrantNotes;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.store.Store;
 import dev.fovea.usage.UsageReports;
+import dev.fovea.usage.Usages;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,14 @@ final class DirectAdmin implements Admin {
   private static final byte[] NOTHING = {};
 
   private final Store store;
+  private final Usages usages;
   private final Ledger ledger;
   private final AdminDesk desk;
 
-  private DirectAdmin(Store store, Ledger ledger) {
+  private DirectAdmin(Store store, Settings settings) {
     this.store = store;
-    this.ledger = ledger;
+    this.usages = new Usages(store, settings);
+    this.ledger = new Ledger(store, settings, usages);
     this.desk =
         new AdminDesk(
             new Accounts(store),
@@ -40,8 +43,7 @@ final class DirectAdmin implements Admin {
    * @throws dev.fovea.store.StoreException when the database cannot be opened, with what to do
    */
   static DirectAdmin open(Settings settings) {
-    Store store = Store.open(settings);
-    return new DirectAdmin(store, new Ledger(store, settings));
+    return new DirectAdmin(Store.open(settings), settings);
   }
 
   @Override
@@ -70,6 +72,7 @@ final class DirectAdmin implements Admin {
   @Override
   public void close() {
     ledger.close();
+    usages.close();
     store.close();
   }
 }

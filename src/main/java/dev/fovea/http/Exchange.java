@@ -74,9 +74,7 @@ public final class Exchange {
     return request.path();
   }
 
-  /**
-   * The numeric address at the other end of the connection: a proxy's, when there is one before us.
-   */
+  /** The numeric address at the other end: a proxy's, when there is one before us. */
   public String peer() {
     return request.remoteAddress().hostAddress();
   }

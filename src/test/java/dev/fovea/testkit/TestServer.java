@@ -123,11 +123,6 @@ public final class TestServer implements AutoCloseable {
     return client().withKey(ADMIN_KEY);
   }
 
-  /** Where the database lies. */
-  public Path folder() {
-    return folder;
-  }
-
   /** A client that can break the rules. */
   public RawClient raw() throws IOException {
     return RawClient.connect(port());
