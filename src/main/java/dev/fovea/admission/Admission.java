@@ -36,10 +36,8 @@ public final class Admission implements AutoCloseable {
             .orElse(local));
   }
 
-  private static Limits shared(
-      Settings settings, Vertx vertx, RedisAddress address, Limits local) {
-    return new FailSoftLimits(
-        new RedisLimits(vertx, address, settings), local, address.toString());
+  private static Limits shared(Settings settings, Vertx vertx, RedisAddress address, Limits local) {
+    return new FailSoftLimits(new RedisLimits(vertx, address, settings), local, address.toString());
   }
 
   /**

@@ -126,10 +126,7 @@ final class RedisLimits implements Limits, AutoCloseable {
   }
 
   private Verdict verdict(
-      List<Minutely> kinds,
-      KeyLimits limits,
-      ToLongFunction<Minutely> amounts,
-      List<Long> answer) {
+      List<Minutely> kinds, KeyLimits limits, ToLongFunction<Minutely> amounts, List<Long> answer) {
     List<Gauge> gauges = new ArrayList<>(kinds.size());
     for (int i = 0; i < kinds.size(); i++) {
       long limit = kinds.get(i).of(limits).getAsLong();
@@ -179,12 +176,11 @@ final class RedisLimits implements Limits, AutoCloseable {
                 Collectors.groupingBy(
                     Map.Entry::getValue,
                     Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-    byKey.forEach(
-        (key, requests) -> {
-          List<String> arguments = new ArrayList<>(List.of(Long.toString(lease.toMillis())));
-          arguments.addAll(requests);
-          var _ = renew.run(redis, List.of(places(key)), arguments);
-        });
+    byKey.forEach((key, requests) -> {
+      List<String> arguments = new ArrayList<>(List.of(Long.toString(lease.toMillis())));
+      arguments.addAll(requests);
+      var _ = renew.run(redis, List.of(places(key)), arguments);
+    });
   }
 
   /** The braces keep what belongs to a key on one node of a cluster. */

@@ -42,7 +42,9 @@ final class EstimatePrinter {
     }
     return "USD %s, %s of it for pictures; at most USD %s"
         .formatted(
-            usd(target, "/price/usd"), usd(target, "/price/media_usd"), usd(target, "/ceiling/usd"));
+            usd(target, "/price/usd"),
+            usd(target, "/price/media_usd"),
+            usd(target, "/ceiling/usd"));
   }
 
   private static String usd(JsonNode target, String pointer) {

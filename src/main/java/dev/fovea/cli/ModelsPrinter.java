@@ -87,8 +87,7 @@ final class ModelsPrinter {
   }
 
   private static String badges(JsonNode card) {
-    return card
-        .path("capabilities")
+    return card.path("capabilities")
         .valueStream()
         .map(JsonNode::asString)
         .collect(Collectors.joining(" "));

@@ -137,9 +137,7 @@ final class Books {
   /** What may be taken at most; what this charge had reserved is let go before. */
   private long collectable(boolean prepaid, Purse credit) {
     long within = credit.posted() + Bounds.BALANCE_MAX;
-    return prepaid
-        ? Math.clamp(credit.available() + overdrawNano, 0, within)
-        : Math.max(within, 0);
+    return prepaid ? Math.clamp(credit.available() + overdrawNano, 0, within) : Math.max(within, 0);
   }
 
   private Verdict release(Release release) {

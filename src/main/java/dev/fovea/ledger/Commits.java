@@ -92,8 +92,7 @@ final class Commits implements AutoCloseable {
     return confirmed;
   }
 
-  private List<Verdict> transaction(Session open, List<Operation> operations)
-      throws SQLException {
+  private List<Verdict> transaction(Session open, List<Operation> operations) throws SQLException {
     open.tables.open(operations);
     open.connection.begin();
     var books = new Books(overdraw);

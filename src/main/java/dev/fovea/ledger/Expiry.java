@@ -31,7 +31,9 @@ final class Expiry {
     Map<String, Long> still = HashMap.newHashMap(held.size());
     held.forEach(each -> still.put(each.id(), seen.getOrDefault(each.id(), now)));
     seen = still;
-    return held.stream().filter(each -> now - still.getOrDefault(each.id(), now) >= heldMaxNanos).toList();
+    return held.stream()
+        .filter(each -> now - still.getOrDefault(each.id(), now) >= heldMaxNanos)
+        .toList();
   }
 
   static Release expired(Transfer held) {

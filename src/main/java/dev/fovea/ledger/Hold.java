@@ -28,9 +28,9 @@ public final class Hold implements AutoCloseable {
 
   /**
    * Settles the charge and keeps the record with it. Returns when neither can be lost any more: the
-   * database has committed them, or, while it is away, the journal has them on the disk. A charge of
-   * nothing voids the hold; where nothing was held either, the record is kept in passing and nobody
-   * waits.
+   * database has committed them, or, while it is away, the journal has them on the disk. A charge
+   * of nothing voids the hold; where nothing was held either, the record is kept in passing and
+   * nobody waits.
    *
    * @param amount what the request cost, which may be more than was held
    * @throws IllegalStateException when it is settled or void already

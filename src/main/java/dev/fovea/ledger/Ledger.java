@@ -196,8 +196,7 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void release() {
       if (claim.limited()) {
-        commits.resolve(
-            new Release(claim.requestId(), claim.account(), spending, State.VOIDED));
+        commits.resolve(new Release(claim.requestId(), claim.account(), spending, State.VOIDED));
       }
     }
   }

@@ -47,7 +47,8 @@ public final class LedgerSettings {
           "The most that the journal in the data folder may hold: charges, some 1 KiB each, that"
               + " were made while the database was away.");
 
-  public static final List<Setting<?>> ALL = List.of(OVERDRAW, OUTPUT_TOKENS, HOLD_MAX, JOURNAL_MAX);
+  public static final List<Setting<?>> ALL =
+      List.of(OVERDRAW, OUTPUT_TOKENS, HOLD_MAX, JOURNAL_MAX);
 
   private LedgerSettings() {}
 

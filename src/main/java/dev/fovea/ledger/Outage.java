@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whether the database is away, and what it has to be told when it is back. While it is away nothing
- * new is held, and what is owed goes to the journal. Safe for use by many threads.
+ * Whether the database is away, and what it has to be told when it is back. While it is away
+ * nothing new is held, and what is owed goes to the journal. Safe for use by many threads.
  */
 final class Outage implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Outage.class.getName());

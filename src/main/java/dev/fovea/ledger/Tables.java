@@ -56,11 +56,7 @@ final class Tables {
             connection,
             "select id, balance_nano, held_nano from ledger_account where id in",
             " order by id" + dialect.forUpdate());
-    this.transfers =
-        new ByIds(
-            connection,
-            TRANSFERS + " where id in",
-            "");
+    this.transfers = new ByIds(connection, TRANSFERS + " where id in", "");
     this.spendings =
         new ByIds(
             connection,

@@ -53,8 +53,7 @@ final class Preparation {
   PreparedRequest run() {
     checkCount();
     List<Prepared> prepared =
-        new ArrayList<>(
-            Together.map(gathered.items(), renditions.atOnce(), cancel, this::prepare));
+        new ArrayList<>(Together.map(gathered.items(), renditions.atOnce(), cancel, this::prepare));
     new Shrinking(limits.requestBytesMax() - gathered.textBytes(), this::smaller).run(prepared);
     var request = new Rewriting(gathered.request(), limits.images().roles(), prepared).run();
     return new PreparedRequest(request, new Reporting(terms).report(prepared));

@@ -2,6 +2,7 @@ package dev.fovea.relay;
 
 import dev.fovea.account.Caller;
 import dev.fovea.cost.Consumption;
+import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureRenderer;
 import dev.fovea.usage.UsageRecord;
@@ -10,7 +11,6 @@ import dev.fovea.usage.UsageRecord.End;
 import dev.fovea.usage.UsageRecord.Media;
 import dev.fovea.usage.UsageRecord.Timing;
 import dev.fovea.usage.UsageRecord.Tokens;
-import dev.fovea.cost.Money;
 import dev.fovea.vision.MediaReport;
 import dev.fovea.vision.MediaReport.File;
 import dev.fovea.vision.Outcome;

@@ -59,7 +59,8 @@ final class Schema {
   }
 
   private static boolean hasHistory(Connection connection) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
       return tables.next();
     }
   }

@@ -50,7 +50,10 @@ final class WorkerCaps {
             clock.schedule(
                 () -> child.kill(tooSlow(timeout)), timeout.toMillis(), TimeUnit.MILLISECONDS),
             clock.scheduleWithFixedDelay(
-                () -> check(child, work, end.get()), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
+                () -> check(child, work, end.get()),
+                CHECK_MILLIS,
+                CHECK_MILLIS,
+                TimeUnit.MILLISECONDS));
     var watching = new Cancel();
     cancel.then(() -> abandon(child, watching));
     return new Watch() {

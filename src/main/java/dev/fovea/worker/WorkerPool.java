@@ -169,9 +169,9 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * The same, by a child that may use {@code work} of processor time for each item: a busy machine
-     * makes a run longer, not larger. It is known where the system tells it, as Linux, macOS and Windows
-     * do.
+     * The same, by a child that may use {@code work} of processor time for each item: a busy
+     * machine makes a run longer, not larger. It is known where the system tells it, as Linux,
+     * macOS and Windows do.
      */
     public void run(List<ByteBuffer> request, Consumer<byte[]> items, Duration work) {
       slot.run(request, items, cancel, work);

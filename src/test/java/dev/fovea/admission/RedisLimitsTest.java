@@ -90,7 +90,8 @@ final class RedisLimitsTest {
     assertThat(seen).extracting(Gauge::what).containsExactly("requests", "tokens", "images");
     assertThat(seen).extracting(Gauge::limit).containsExactly(10L, 1000L, 5L);
     assertThat(seen).extracting(Gauge::remaining).containsExactly(8L, 300L, 2L);
-    assertThat(seen).allMatch(gauge -> gauge.resetMillis() > 50_000 && gauge.resetMillis() <= 61_000);
+    assertThat(seen)
+        .allMatch(gauge -> gauge.resetMillis() > 50_000 && gauge.resetMillis() <= 61_000);
 
     Failure refusal = two.count("key", limits, new Demand(301, 1)).refusal().orElseThrow();
     assertThat(refusal.message()).contains("1000 tokens per minute: 700 used, 301 asked for");
@@ -112,8 +113,7 @@ final class RedisLimitsTest {
     KeyLimits limits = Limited.counts(100, 0, 0, 2);
     assertThat(one.enter("key", limits, "req-1").refusal()).isEmpty();
     assertThat(two.enter("key", limits, "req-2").refusal()).isEmpty();
-    assertThat(one.enter("key", limits, "req-3").refusal())
-        .contains(Refusals.concurrent(2));
+    assertThat(one.enter("key", limits, "req-3").refusal()).contains(Refusals.concurrent(2));
     assertThat(two.enter("other", limits, "req-4").refusal()).isEmpty();
     assertThat(two.count("key", limits, new Demand(0, 0)).standing().gauges())
         .extracting(Gauge::remaining)

@@ -133,7 +133,8 @@ final class CommandsTest {
 
   @Test
   void explainsEveryCommand() throws Exception {
-    assertThat(program.run("--help").out()).contains("serve", "ask", "models", "doctor", "key", "docs");
+    assertThat(program.run("--help").out())
+        .contains("serve", "ask", "models", "doctor", "key", "docs");
     for (String command : new String[] {"serve", "ask", "models", "doctor", "key", "docs"}) {
       Ended help = program.run(command, "--help");
       assertThat(help.code()).as(command).isZero();

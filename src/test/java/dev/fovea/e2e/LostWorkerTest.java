@@ -76,7 +76,12 @@ final class LostWorkerTest {
     ProcessHandle worker =
         children().filter(child -> !before.contains(child.pid())).findFirst().orElseThrow();
     Duration began = worker.info().totalCpuDuration().orElseThrow();
-    while (worker.info().totalCpuDuration().orElse(Duration.ofDays(1)).minusMillis(300).compareTo(began)
+    while (worker
+            .info()
+            .totalCpuDuration()
+            .orElse(Duration.ofDays(1))
+            .minusMillis(300)
+            .compareTo(began)
         < 0) {
       Thread.onSpinWait();
     }

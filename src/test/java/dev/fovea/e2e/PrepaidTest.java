@@ -96,7 +96,8 @@ final class PrepaidTest {
 
   @Test
   void ofSeveralTargetsThoseWithAPriceServe() {
-    assertThat(client(payers.next().secret).chat(Demo.ASK.replace("demo/eye", "demo/either")).status())
+    assertThat(
+            client(payers.next().secret).chat(Demo.ASK.replace("demo/eye", "demo/either")).status())
         .isEqualTo(200);
     assertThat(upstream.take().json().path("model").asString()).isEqualTo("priced");
     server.client().chat(Demo.ASK.replace("demo/eye", "demo/either"));
@@ -161,7 +162,8 @@ final class PrepaidTest {
     JsonNode ceiling = ceiling(body);
     assertThat(ceiling.path("usd").decimalValue())
         .isBetween(new BigDecimal("1.0"), new BigDecimal("1.01"));
-    assertThat(client(payers.next().secret).post("/v1/chat/completions", body).status()).isEqualTo(200);
+    assertThat(client(payers.next().secret).post("/v1/chat/completions", body).status())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -185,8 +187,7 @@ final class PrepaidTest {
         Demo.ASK
             .replace("demo/eye", model)
             .replace("{\"model\"", "{" + Optional.ofNullable(fields).orElse("") + "\"model\"");
-    assertThat(ceiling(body.getBytes(UTF_8)).path("completion_tokens").asLong())
-        .isEqualTo(tokens);
+    assertThat(ceiling(body.getBytes(UTF_8)).path("completion_tokens").asLong()).isEqualTo(tokens);
   }
 
   private JsonNode ceiling(byte[] body) {

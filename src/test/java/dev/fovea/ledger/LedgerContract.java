@@ -34,8 +34,7 @@ abstract class LedgerContract {
   @ParameterizedTest
   @MethodSource("cases")
   void everyLineIsKept(LedgerCase specified) {
-    Settings settings =
-        settings().with(LedgerSettings.OVERDRAW, new Money(specified.overdraw()));
+    Settings settings = settings().with(LedgerSettings.OVERDRAW, new Money(specified.overdraw()));
     try (var ledgers = new Ledgers(settings, 1)) {
       for (LedgerCase.Line line : specified.lines()) {
         assertThat(ledgers.get(0).execute(line.operation()).result())
@@ -71,8 +70,7 @@ abstract class LedgerContract {
         String account = "account-" + i;
         assertThat(ledgers.get(0).balance(account))
             .isEqualTo(
-                new Balance(
-                    new Money(model.balance(account)), new Money(model.held(account))));
+                new Balance(new Money(model.balance(account)), new Money(model.held(account))));
       }
       ledgers.audit();
     }
@@ -82,9 +80,7 @@ abstract class LedgerContract {
   void ledgersSideBySideAgreeAndNeverWaitInACircle() throws Exception {
     try (var ledgers = new Ledgers(settings(), 2)) {
       List<Runnable> servers =
-          IntStream.range(0, 24)
-              .<Runnable>mapToObj(i -> () -> steps(ledgers.get(i), i))
-              .toList();
+          IntStream.range(0, 24).<Runnable>mapToObj(i -> () -> steps(ledgers.get(i), i)).toList();
       allAtOnce(servers);
       ledgers.audit();
       for (int i = 0; i < 3; i++) {
@@ -115,8 +111,7 @@ abstract class LedgerContract {
         }
         allAtOnce(requests);
         assertThat(served).as("round " + round).hasSize(1);
-        assertThat(ledgers.get(1).balance(account))
-            .isEqualTo(new Balance(Money.ZERO, Money.ZERO));
+        assertThat(ledgers.get(1).balance(account)).isEqualTo(new Balance(Money.ZERO, Money.ZERO));
       }
       ledgers.audit();
     }

@@ -42,7 +42,8 @@ final class LedgerTest {
     try (Hold hold = ledger.hold(prepaid("req-1", 6))) {
       assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(10), new Money(6)));
       hold.post(new Money(5), Requests.record("req-1", 5));
-      assertThatThrownBy(() -> hold.post(new Money(5), Requests.record("req-1", 5))).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> hold.post(new Money(5), Requests.record("req-1", 5)))
+          .isInstanceOf(IllegalStateException.class);
     }
     assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(5), Money.ZERO));
   }
@@ -52,7 +53,8 @@ final class LedgerTest {
     ledger.grant("grant-1", "acme", new Money(10));
     Hold hold = ledger.hold(prepaid("req-1", 10));
     hold.close();
-    assertThatThrownBy(() -> hold.post(new Money(5), Requests.record("req-1", 5))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> hold.post(new Money(5), Requests.record("req-1", 5)))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(10), Money.ZERO));
   }
 

@@ -77,9 +77,7 @@ final class Ledgers implements AutoCloseable {
 
   /** The first column of every row, as text. */
   List<String> numbers(String sql) {
-    return store()
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(sql).mapToMap().list()).stream()
+    return store().jdbi().withHandle(handle -> handle.createQuery(sql).mapToMap().list()).stream()
         .map(Map::values)
         .map(values -> String.valueOf(values.iterator().next()))
         .map(text -> text.matches("-?\\d+\\.0+") ? new BigDecimal(text).toBigInteger() + "" : text)

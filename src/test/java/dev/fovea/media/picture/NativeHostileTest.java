@@ -101,17 +101,35 @@ final class NativeHostileTest {
     Picture tile = Picture.of("quarters.heic");
     int[] many = new int[5000];
     Arrays.fill(many, 2);
-    byte[] manyTiles = new HeifWriter("heic").grid(100, 50, 6400, 3200).picture(tile).refers("dimg", 1, many).file();
+    byte[] manyTiles =
+        new HeifWriter("heic")
+            .grid(100, 50, 6400, 3200)
+            .picture(tile)
+            .refers("dimg", 1, many)
+            .file();
     int[] all = new int[65_535];
     Arrays.fill(all, 2);
-    byte[] largest = new HeifWriter("heic").grid(256, 256, 16_384, 16_384).picture(tile).refers("dimg", 1, all).file();
-    byte[] fewer = new HeifWriter("heic").grid(2, 2, 100, 90).picture(tile).refers("dimg", 1, 2).file();
-    byte[] bare = new HeifWriter("heic").grid(1, 1, 2000, 2000).picture(tile).refers("dimg", 1, 2).file();
+    byte[] largest =
+        new HeifWriter("heic")
+            .grid(256, 256, 16_384, 16_384)
+            .picture(tile)
+            .refers("dimg", 1, all)
+            .file();
+    byte[] fewer =
+        new HeifWriter("heic").grid(2, 2, 100, 90).picture(tile).refers("dimg", 1, 2).file();
+    byte[] bare =
+        new HeifWriter("heic").grid(1, 1, 2000, 2000).picture(tile).refers("dimg", 1, 2).file();
     byte[] itself = new HeifWriter("heic").grid(1, 1, 60, 40).refers("dimg", 1, 1).file();
-    byte[] identity = new HeifWriter("heic").item("iden", new byte[0], List.of(Heifs.size(9, 9))).refers("dimg", 1, 1).file();
+    byte[] identity =
+        new HeifWriter("heic")
+            .item("iden", new byte[0], List.of(Heifs.size(9, 9)))
+            .refers("dimg", 1, 1)
+            .file();
     var huge = new Picture(tile.type(), tile.configuration(), tile.data(), 30_000, 30_000);
     var lying = new Picture(tile.type(), tile.configuration(), tile.data(), 4000, 3000);
-    var small = new Picture("av01", Picture.of("quarters.avif").configuration(), sequence(17_000, 17_000), 8, 8);
+    var small =
+        new Picture(
+            "av01", Picture.of("quarters.avif").configuration(), sequence(17_000, 17_000), 8, 8);
     HeifWriter items = new HeifWriter("heic").picture(tile);
     IntStream.range(0, 1000).forEach(_ -> items.item("Exif", new byte[4], List.of()));
     return Stream.of(
@@ -121,12 +139,20 @@ final class NativeHostileTest {
         argumentSet("HEIC of a tile too small", Format.HEIC, bare),
         argumentSet("HEIC made of itself", Format.HEIC, itself),
         argumentSet("HEIC that is itself", Format.HEIC, identity),
-        argumentSet("HEIC of 30000 x 30000", Format.HEIC, new HeifWriter("heic").picture(huge).file()),
-        argumentSet("HEIC of fewer pixels than it says", Format.HEIC, new HeifWriter("heic").picture(lying).file()),
+        argumentSet(
+            "HEIC of 30000 x 30000", Format.HEIC, new HeifWriter("heic").picture(huge).file()),
+        argumentSet(
+            "HEIC of fewer pixels than it says",
+            Format.HEIC,
+            new HeifWriter("heic").picture(lying).file()),
         argumentSet("HEIC of 1001 items", Format.HEIC, items.file()),
         argumentSet("HEIC without data", Format.HEIC, Heifs.claiming("heic", 60, 40).file()),
-        argumentSet("AVIF that turns out to be larger", Format.AVIF, new HeifWriter("avif").picture(small).file()),
-        argumentSet("AVIF of 50000 x 50000", Format.AVIF, Heifs.claiming("avif", 50_000, 50_000).file()),
+        argumentSet(
+            "AVIF that turns out to be larger",
+            Format.AVIF,
+            new HeifWriter("avif").picture(small).file()),
+        argumentSet(
+            "AVIF of 50000 x 50000", Format.AVIF, Heifs.claiming("avif", 50_000, 50_000).file()),
         argumentSet("JP2 of 50000 x 50000", Format.JP2, Jp2s.codestream(50_000, 50_000)),
         argumentSet("JP2 of nothing", Format.JP2, Jp2s.boxed(30, 20, Jp2s.codestream(30, 20))));
   }
