@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a run must stay within: its time, the child's memory, and its client's interest. Whoever
@@ -44,13 +44,13 @@ final class WorkerCaps {
    */
   Watch over(WorkerProcess child, Cancel cancel, Duration work) {
     Duration timeout = settings.timeout();
-    var end = new AtomicReference<>(child.worked().plus(work));
+    var endNanos = new AtomicLong(child.worked().plus(work).toNanos());
     List<Future<?>> timers =
         List.of(
             clock.schedule(
                 () -> child.kill(tooSlow(timeout)), timeout.toMillis(), TimeUnit.MILLISECONDS),
             clock.scheduleWithFixedDelay(
-                () -> check(child, work, end.get()),
+                () -> check(child, work, Duration.ofNanos(endNanos.get())),
                 CHECK_MILLIS,
                 CHECK_MILLIS,
                 TimeUnit.MILLISECONDS));
@@ -59,7 +59,7 @@ final class WorkerCaps {
     return new Watch() {
       @Override
       public void item() {
-        end.set(child.worked().plus(work));
+        endNanos.set(child.worked().plus(work).toNanos());
       }
 
       @Override
