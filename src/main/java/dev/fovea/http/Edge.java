@@ -141,8 +141,7 @@ final class Edge {
    */
   private static String requestId() {
     var random = ThreadLocalRandom.current();
-    long head =
-        (Instant.now().toEpochMilli() << Short.SIZE) | random.nextInt(1 << Short.SIZE);
+    long head = (Instant.now().toEpochMilli() << Short.SIZE) | random.nextInt(1 << Short.SIZE);
     return "req-" + HEX.toHexDigits(head) + HEX.toHexDigits(random.nextLong());
   }
 }

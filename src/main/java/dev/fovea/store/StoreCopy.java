@@ -78,8 +78,7 @@ public final class StoreCopy {
   /** Those that others refer to come first. */
   private List<String> tables() throws SQLException {
     List<String> left = new ArrayList<>();
-    try (ResultSet rows =
-        from.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+    try (ResultSet rows = from.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
       while (rows.next()) {
         String name = rows.getString("TABLE_NAME");
         if (!name.startsWith("sqlite_") && !name.equals(Schema.HISTORY)) {

@@ -198,17 +198,18 @@ final class AdmissionTest {
     try (var threads = Executors.newFixedThreadPool(50)) {
       var start = new CountDownLatch(1);
       for (int i = 0; i < 50; i++) {
-        var _ = threads.submit(() -> {
-          start.await();
-          for (int j = 0; j < 20; j++) {
-            tried(caller)
-                .ifPresent(permit -> {
-                  let.incrementAndGet();
-                  permit.close();
-                });
-          }
-          return true;
-        });
+        var _ =
+            threads.submit(() -> {
+              start.await();
+              for (int j = 0; j < 20; j++) {
+                tried(caller)
+                    .ifPresent(permit -> {
+                      let.incrementAndGet();
+                      permit.close();
+                    });
+              }
+              return true;
+            });
       }
       start.countDown();
     }

@@ -66,14 +66,15 @@ final class RedisLimitsTest {
     try (var threads = Executors.newFixedThreadPool(50)) {
       for (int i = 0; i < 50; i++) {
         RedisLimits server = i % 2 == 0 ? one : two;
-        threads.submit(() -> {
-          start.await();
-          for (int j = 0; j < 20; j++) {
-            boolean in = server.enter("key", limits, "req").refusal().isEmpty();
-            let.addAndGet(in ? 1 : 0);
-          }
-          return true;
-        });
+        var _ =
+            threads.submit(() -> {
+              start.await();
+              for (int j = 0; j < 20; j++) {
+                boolean in = server.enter("key", limits, "req").refusal().isEmpty();
+                let.addAndGet(in ? 1 : 0);
+              }
+              return true;
+            });
       }
       start.countDown();
     }

@@ -101,7 +101,7 @@ final class WindowTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void noMinuteHoldsMoreThanTheLimitAndWhoWaitsIsLetIn(long seed) {
     var random = new Random(seed);
-    long limit = 1 + random.nextInt(50);
+    long limit = 1L + random.nextInt(50);
     List<Use> passed = new ArrayList<>();
     long now = random.nextLong(-1_000_000, 1_000_000);
     var window = new Window(now);

@@ -29,6 +29,8 @@ public record Program(Path folder) {
   }
 
   /**
+   * Runs a command to its end.
+   *
    * @param more variables of the environment
    */
   public Ended run(byte[] input, Map<String, String> more, String... arguments)

@@ -14,9 +14,10 @@ import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,12 +211,13 @@ final class ReplayFaultTest {
 
   /** Asks until the first request is over. */
   private static Answer answered(TestServer server, String body) {
-    var last = new AtomicReference<>(ask(server, body));
+    List<Answer> answers = new ArrayList<>();
     Deadline.until(() -> {
-      last.set(ask(server, body));
-      return last.get().isStream() || !last.get().error("code").equals("idempotency_key_in_use");
+      answers.add(ask(server, body));
+      Answer last = answers.getLast();
+      return last.isStream() || !last.error("code").equals("idempotency_key_in_use");
     });
-    return last.get();
+    return answers.getLast();
   }
 
   private static Answer ask(TestServer server, String body) {

@@ -29,15 +29,16 @@ final class SharedLimitsTest {
       try (var threads = Executors.newFixedThreadPool(50)) {
         for (int i = 0; i < 50; i++) {
           TestServer server = i % 2 == 0 ? one : two;
-          threads.submit(() -> {
-            start.await();
-            for (int j = 0; j < 20; j++) {
-              Answer answer = server.client().withKey(key).chat(Demo.ASK);
-              (answer.status() == 200 ? served : refused).incrementAndGet();
-              assertThat(answer.status()).isIn(200, 429);
-            }
-            return true;
-          });
+          var _ =
+              threads.submit(() -> {
+                start.await();
+                for (int j = 0; j < 20; j++) {
+                  Answer answer = server.client().withKey(key).chat(Demo.ASK);
+                  (answer.status() == 200 ? served : refused).incrementAndGet();
+                  assertThat(answer.status()).isIn(200, 429);
+                }
+                return true;
+              });
         }
         start.countDown();
       }

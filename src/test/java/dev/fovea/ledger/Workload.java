@@ -80,7 +80,7 @@ final class Workload {
   }
 
   private long amount() {
-    return 1 + random.nextInt(AMOUNT_MAX);
+    return 1L + random.nextInt(AMOUNT_MAX);
   }
 
   private String fresh(String account) {

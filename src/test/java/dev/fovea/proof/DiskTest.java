@@ -81,7 +81,10 @@ final class DiskTest {
           PATIENCE,
           () -> {
             Answer answer = client.chat(Vendor.ask(false));
-            answer.header("x-request-id").filter(_ -> answer.status() == 200).ifPresent(answered::add);
+            answer
+                .header("x-request-id")
+                .filter(_ -> answer.status() == 200)
+                .ifPresent(answered::add);
             return answer.status() == 200;
           });
       long left = CREDIT - answered.size() * Vendor.NANO_USD;

@@ -82,8 +82,7 @@ final class KeysTest {
         }
         System.out.printf(
             "revoke: %d rounds, last admitted %d ms after the revoke%n",
-            ROUNDS,
-            TimeUnit.NANOSECONDS.toMillis(worst));
+            ROUNDS, TimeUnit.NANOSECONDS.toMillis(worst));
         assertThat(worst).isLessThan(SECOND);
       }
     }
@@ -98,7 +97,8 @@ final class KeysTest {
       for (Replica server : servers) {
         var client = new TestClient(server.address(), Optional.of(customer.secret()));
         threads.execute(() -> {
-          while (revoked.get() == Long.MAX_VALUE || System.nanoTime() - revoked.get() < 2 * SECOND) {
+          while (revoked.get() == Long.MAX_VALUE
+              || System.nanoTime() - revoked.get() < 2 * SECOND) {
             long began = System.nanoTime();
             Answer answer = client.chat(Vendor.ask(false));
             if (answer.status() == 200 && revoked.get() != Long.MAX_VALUE) {

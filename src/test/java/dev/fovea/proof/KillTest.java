@@ -39,8 +39,11 @@ final class KillTest {
   void noChargeIsLostAndNoneIsMadeTwice() {
     Map<String, String> data = Map.of("data", folder.resolve("data").toString());
     try (var upstream =
-            ScriptedUpstream.start().answers(asked ->
-                asked.json().path("stream").asBoolean() ? Vendor.longStream() : Vendor.COMPLETION);
+            ScriptedUpstream.start()
+                .answers(asked ->
+                    asked.json().path("stream").asBoolean()
+                        ? Vendor.longStream()
+                        : Vendor.COMPLETION);
         Bank bank = Bank.open(data)) {
       Bank.Customer customer = bank.customer("kill", CREDIT);
       List<Told> all = new ArrayList<>();
@@ -59,8 +62,8 @@ final class KillTest {
 
   private List<Told> killed(ScriptedUpstream upstream, Bank.Customer customer, int seed) {
     var random = new Random(seed);
-    try (Replica server = start(upstream);
-        Load load = Load.start(server, customer.secret(), seed)) {
+    try (Replica server = start(upstream)) {
+      Load load = Load.start(server, customer.secret(), seed);
       int millis = random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
       server.kill();
@@ -88,13 +91,15 @@ final class KillTest {
         case LEFT ->
             assertThat(bank.posted(told.requestId()))
                 .as(told.requestId() + " was relayed in part")
-                .hasValueSatisfying(charge ->
-                    assertThat(charge).isPositive().isLessThanOrEqualTo(Vendor.NANO_USD));
+                .hasValueSatisfying(
+                    charge -> assertThat(charge).isPositive().isLessThanOrEqualTo(Vendor.NANO_USD));
         case CUT -> {}
       }
     }
     long posted = bank.number("select sum(posted_nano) from transfer where debit_id = 'kill'");
-    assertThat(bank.number("select count(*) from transfer where debit_id = 'kill' and state = 'posted'"))
+    assertThat(
+            bank.number(
+                "select count(*) from transfer where debit_id = 'kill' and state = 'posted'"))
         .as("what the vendor never saw was not charged")
         .isLessThanOrEqualTo(calls);
     assertThat(bank.balance("kill")).isEqualTo(CREDIT - posted);

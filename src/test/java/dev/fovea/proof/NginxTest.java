@@ -87,8 +87,7 @@ final class NginxTest {
   }
 
   private Replica replica(int number) {
-    return Replica.start(
-        folder.resolve(Integer.toString(number)), Vendor.yaml(upstream), Map.of());
+    return Replica.start(folder.resolve(Integer.toString(number)), Vendor.yaml(upstream), Map.of());
   }
 
   /** A stream of which the first event has come. */
@@ -107,8 +106,7 @@ final class NginxTest {
   }
 
   private static TestClient client(Nginx nginx) {
-    return new TestClient(
-        URI.create("http://127.0.0.1:" + nginx.port()), Optional.of(Replica.KEY));
+    return new TestClient(URI.create("http://127.0.0.1:" + nginx.port()), Optional.of(Replica.KEY));
   }
 
   private static int status(Nginx nginx, String path) throws IOException {

@@ -57,8 +57,7 @@ final class OutageTest {
       var gate = new Gate();
       upstream.answers(Vendor.STREAM.stallAfter(Vendor.STREAM.bytes().length / 3, gate));
       try (RawClient streaming = RawClient.connect(server.address().getPort())) {
-        streaming.post(
-            "/v1/chat/completions", customer.secret(), Vendor.ask(true).getBytes(UTF_8));
+        streaming.post("/v1/chat/completions", customer.secret(), Vendor.ask(true).getBytes(UTF_8));
         String id = streaming.head().headers().get("x-request-id");
         while (!streaming.line().orElseThrow().startsWith("data:")) {}
 

@@ -45,8 +45,7 @@ final class RaceTest {
     Map<String, String> database = Map.of("database", Postgres.shared().database());
     try (var upstream = ScriptedUpstream.start().answers(Vendor.COMPLETION);
         Replica one = Replica.start(folder.resolve("1"), Vendor.yaml(upstream), database);
-        Replica other =
-            Replica.start(folder.resolve("2"), Vendor.yaml(upstream), database);
+        Replica other = Replica.start(folder.resolve("2"), Vendor.yaml(upstream), database);
         Bank bank = Bank.open(database)) {
       race(List.of(one, other), bank, upstream);
     }

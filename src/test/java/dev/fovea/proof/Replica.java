@@ -60,8 +60,7 @@ final class Replica implements AutoCloseable {
       Path err = Files.createTempFile(folder, "err", ".txt");
       Map<String, String> variables = environment(settings);
       variables.putAll(more);
-      var replica =
-          new Replica(new Program(folder).start(out, err, variables, "serve"), out, err);
+      var replica = new Replica(new Program(folder).start(out, err, variables, "serve"), out, err);
       Deadline.until(PATIENCE, replica::ready);
       return replica;
     } catch (IOException e) {

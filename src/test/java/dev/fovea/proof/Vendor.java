@@ -42,7 +42,8 @@ final class Vendor {
 
   /** A stream of many events, for clients that leave in the middle. */
   static Reply longStream() {
-    String event = chunk("[{\"index\":0,\"delta\":{\"content\":\"word \"},\"finish_reason\":null}]", "");
+    String event =
+        chunk("[{\"index\":0,\"delta\":{\"content\":\"word \"},\"finish_reason\":null}]", "");
     List<String> events = new ArrayList<>(Collections.nCopies(COMPLETION_TOKENS, event));
     events.add(chunk("[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]", ""));
     events.add(chunk("[]", ",\"usage\":" + usage()));

@@ -76,8 +76,6 @@ final class StoreCopyTest {
   }
 
   private static String text(Store store, String sql) {
-    return store
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+    return store.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 }

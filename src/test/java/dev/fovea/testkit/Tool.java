@@ -32,7 +32,8 @@ public final class Tool {
 
   /** A library, by its path within the folders where Linux keeps them. */
   public static Path library(String path) {
-    return Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+    return Stream.of(
+            "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
         .map(folder -> Path.of(folder, path))
         .filter(Files::exists)
         .findFirst()

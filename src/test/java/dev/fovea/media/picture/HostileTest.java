@@ -95,7 +95,7 @@ final class HostileTest {
     byte[] file = Webp.LOSSLESS.clone();
     // Behind the mark of the bitstream: width and height less one, 14 bits each.
     var bits = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    bits.putInt(21, bits.getInt(21) & ~0xFFFFFFF | 4_999 | 4_999 << 14);
+    bits.putInt(21, (bits.getInt(21) & ~0xFFFFFFF) | 4_999 | 4_999 << 14);
     assertThat(OVEN.refusal(file, Format.WEBP).message()).doesNotContain("of work");
   }
 
