@@ -32,6 +32,7 @@ import dev.fovea.ledger.LedgerSettings;
 import dev.fovea.media.Media;
 import dev.fovea.media.fetch.FetchSettings;
 import dev.fovea.media.fetch.Fetcher;
+import dev.fovea.media.picture.JpegXl;
 import dev.fovea.media.picture.Pictures;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.ProviderSettings;
@@ -55,6 +56,7 @@ import dev.fovea.worker.WorkerSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +119,11 @@ public final class Fovea implements AutoCloseable {
     }
   }
 
+  private static Pictures pictures(Settings settings, Map<String, String> environment) {
+    Optional<Path> jpegXl = JpegXl.program(environment.getOrDefault("PATH", ""));
+    return new Pictures(WorkerKind.MEDIA.of(settings), jpegXl);
+  }
+
   private static Fovea start(Settings settings, Map<String, String> environment, Parts parts) {
     Log log = parts.add(new Log(settings, System.err));
     LibraryLog.installTo(log);
@@ -136,7 +143,7 @@ public final class Fovea implements AutoCloseable {
     var ownPort = new AtomicInteger();
     Fetcher fetcher =
         parts.add(new Fetcher(vertx, settings, settings.get(StoreSettings.DATA), ownPort::get));
-    Pictures pictures = parts.add(new Pictures(WorkerKind.MEDIA.of(settings)));
+    Pictures pictures = parts.add(pictures(settings, environment));
     var media = new Media(fetcher, pictures, settings);
     Admission admission = parts.add(Admission.open(settings, vertx));
     int outputTokens = settings.get(LedgerSettings.OUTPUT_TOKENS);

@@ -1,5 +1,6 @@
 package dev.fovea.cli;
 
+import dev.fovea.media.picture.JpegXl;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,10 @@ final class ToolChecks {
   private static final List<Tool> TOOLS =
       List.of(
           new Tool("mvn", "builds and tests", "sudo apt install maven"),
+          new Tool(
+              JpegXl.PROGRAM,
+              "pictures in JPEG XL are read by it",
+              "sudo apt install " + JpegXl.PACKAGE),
           new Tool("nginx", "./run bench compares with it", "sudo apt install nginx"),
           new Tool("wrk", "./run bench drives with it", "sudo apt install wrk"),
           new Tool(

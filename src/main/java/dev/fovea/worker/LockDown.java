@@ -11,7 +11,7 @@ final class LockDown {
   private static final String MEMORY = "fovea.worker.memory";
 
   /** Reserved but never touched: stacks of threads, code, metadata of classes. */
-  private static final long UNTOUCHED_BYTES = 512L << 20;
+  static final long UNTOUCHED_BYTES = 512L << 20;
 
   private LockDown() {}
 

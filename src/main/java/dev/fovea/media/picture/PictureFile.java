@@ -2,6 +2,7 @@ package dev.fovea.media.picture;
 
 import dev.fovea.json.Slice;
 import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -28,6 +29,16 @@ public record PictureFile(List<ByteBuffer> pieces, boolean base64) {
 
   private static ByteBuffer buffer(Slice slice) {
     return ByteBuffer.wrap(slice.array(), slice.offset(), slice.length());
+  }
+
+  /** The bytes themselves, for who does not decode base64; copied then. */
+  List<ByteBuffer> decoded() {
+    if (!base64) {
+      return pieces;
+    }
+    ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(length()));
+    pieces.forEach(piece -> whole.put(piece.duplicate()));
+    return List.of(Base64.getDecoder().decode(whole.flip()));
   }
 
   /** Bytes on the way to the worker. */

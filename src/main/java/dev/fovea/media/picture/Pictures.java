@@ -3,19 +3,24 @@ package dev.fovea.media.picture;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
+import dev.fovea.json.Slice;
 import dev.fovea.media.format.MediaFacts;
+import dev.fovea.media.picture.decode.Refusal;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import dev.fovea.worker.Cancel;
 import dev.fovea.worker.Launch;
+import dev.fovea.worker.ProgramRun;
 import dev.fovea.worker.WorkerException;
 import dev.fovea.worker.WorkerPool;
 import dev.fovea.worker.WorkerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns files into pictures that a target takes, in workers: as many at a time as there are
@@ -40,18 +45,29 @@ public final class Pictures implements AutoCloseable {
   private static final long MEGAPIXEL = 1_000_000;
 
   private final WorkerPool workers;
-  private final int atOnce;
+  private final WorkerSettings settings;
+  private final Optional<Path> jpegXl;
 
-  /** Starts nothing yet. */
+  /** Starts nothing yet; knows no program for JPEG XL. */
   public Pictures(WorkerSettings settings) {
-    this.atOnce = settings.count();
+    this(settings, Optional.empty());
+  }
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param jpegXl as {@link JpegXl#program} finds it
+   */
+  public Pictures(WorkerSettings settings, Optional<Path> jpegXl) {
+    this.settings = settings;
+    this.jpegXl = jpegXl;
     this.workers =
         new WorkerPool(new Launch("pictures", PictureWorker.class.getName(), List.of()), settings);
   }
 
   /** How many files are worked on at the same time; more wait in line. */
   public int atOnce() {
-    return atOnce;
+    return settings.count();
   }
 
   /** Has a worker start before it is needed, and another in the place of one that dies. */
@@ -77,21 +93,50 @@ public final class Pictures implements AutoCloseable {
           MediaFault.IMAGE_FILE_TOO_LARGE,
           "is larger than the %d MiB that are decoded.".formatted(BYTES_MAX >> 20));
     }
-    List<Made> made = new ArrayList<>();
     try (var permit = workers.enter(cancel)) {
       permit.ready();
-      run(permit, file, facts, recipe, place, made);
+      return facts.format() == Format.JXL
+          ? viaPng(permit, file, facts, recipe, place, cancel)
+          : run(permit, file, facts, recipe, place);
     }
-    return made;
   }
 
-  private static void run(
+  /** By a program of the system, and what that makes of it by a worker. */
+  private List<Made> viaPng(
       WorkerPool.Permit permit,
       PictureFile file,
       MediaFacts facts,
       Recipe recipe,
       String place,
-      List<Made> made) {
+      Cancel cancel) {
+    Size size = facts.upright().orElseThrow();
+    if (jpegXl.isEmpty()) {
+      Refusal refusal = JpegXl.unreadable();
+      throw rejected(place, refusal.fault(), refusal.why());
+    }
+    Size wanted = recipe.size().filter(want -> want.pixels() < size.pixels()).orElse(size);
+    Duration time = time(facts, recipe);
+    byte[] png;
+    try {
+      List<String> command = JpegXl.command(jpegXl.get(), wanted);
+      png = ProgramRun.of(command, file.decoded(), settings, time, cancel);
+    } catch (IllegalArgumentException _) {
+      throw rejected(place, MediaFault.INVALID_BASE64_IMAGE, "is not valid base64.");
+    } catch (WorkerException e) {
+      throw blamed(e, place, time);
+    }
+    PictureFile between = PictureFile.of(Slice.of(png));
+    List<Made> made = run(permit, between, JpegXl.png(facts, wanted), recipe, place);
+    return made.stream().map(each -> JpegXl.told(each, size)).toList();
+  }
+
+  private static List<Made> run(
+      WorkerPool.Permit permit,
+      PictureFile file,
+      MediaFacts facts,
+      Recipe recipe,
+      String place) {
+    List<Made> made = new ArrayList<>();
     Order order = Order.of(file, facts, recipe);
     Duration time = time(facts, recipe).plus(TIME_PER_MEBIBYTE.multipliedBy(file.length() >> 20));
     List<Answer.Refused> refused = new ArrayList<>();
@@ -111,6 +156,7 @@ public final class Pictures implements AutoCloseable {
     for (Answer.Refused refusal : refused) {
       throw rejected(place, refusal.fault(), refusal.message());
     }
+    return made;
   }
 
   private static Answer answer(byte[] item) {

@@ -1,6 +1,7 @@
 package dev.fovea.worker.confine;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public final class Confinement {
   private static final int PR_SET_DUMPABLE = 4;
   private static final int PR_SET_NO_NEW_PRIVS = 38;
 
+  /** All that a program is told of where it runs. */
+  private static final List<String> ENVIRONMENT = List.of("LC_ALL=C.UTF-8");
+
   private Confinement() {}
 
   /**
@@ -32,16 +36,47 @@ public final class Confinement {
     if (kernel.isEmpty()) {
       return new Support(0, false).lack();
     }
-    return enter(kernel.get(), readable, memoryBytes).lack();
+    return enter(kernel.get(), new Needs(readable, List.of(), memoryBytes)).lack();
   }
 
-  private static Support enter(Kernel kernel, List<Path> readable, long memoryBytes) {
+  /**
+   * Gives up the same, but for the right to start one program, and becomes that program. It returns
+   * when it cannot, or may not do so unconfined.
+   *
+   * @param command the program by its absolute path, and its arguments
+   * @param memoryBytes what it may have of memory of its own
+   * @param work processor time; the kernel ends it then
+   */
+  public static void become(List<String> command, Mode mode, long memoryBytes, Duration work) {
+    Optional<Kernel> kernel = Kernel.current();
+    if (kernel.isEmpty()) {
+      return;
+    }
+    Rlimits.work(kernel.get(), work);
+    if (mode != Mode.OFF) {
+      var needs = new Needs(List.of(), List.of(Path.of(command.getFirst())), memoryBytes);
+      boolean lacking = enter(kernel.get(), needs).lack().isPresent();
+      if (lacking && mode == Mode.REQUIRED) {
+        return;
+      }
+    }
+    kernel.get().become(command, ENVIRONMENT);
+  }
+
+  /** What a process goes on needing. */
+  private record Needs(List<Path> readable, List<Path> programs, long memoryBytes) {}
+
+  private static Support enter(Kernel kernel, Needs needs) {
     kernel.call(SystemCall.PRCTL, PR_SET_NO_NEW_PRIVS, 1, 0);
     kernel.call(SystemCall.PRCTL, PR_SET_DUMPABLE, 0, 0);
-    Rlimits.set(kernel, memoryBytes);
+    Rlimits.set(kernel, needs.memoryBytes);
     List<Path> places = new ArrayList<>(ReadPlaces.all());
-    places.addAll(readable);
-    int abi = Landlock.restrict(kernel, places) ? Landlock.abi(kernel) : 0;
-    return new Support(abi, Seccomp.restrict(kernel));
+    places.addAll(needs.readable);
+    List<Path> programs = new ArrayList<>(needs.programs);
+    if (!programs.isEmpty()) {
+      programs.addAll(ReadPlaces.LOADERS);
+    }
+    int abi = Landlock.restrict(kernel, places, programs) ? Landlock.abi(kernel) : 0;
+    return new Support(abi, Seccomp.restrict(kernel, !programs.isEmpty()));
   }
 }

@@ -37,8 +37,12 @@ final class Filter {
 
   private Filter() {}
 
-  /** The program for {@code machine} in a process with the id {@code process}. */
-  static List<Step> of(Machine machine, int process) {
+  /**
+   * The program for {@code machine} in a process with the id {@code process}.
+   *
+   * @param programs whether another may be started in its place
+   */
+  static List<Step> of(Machine machine, int process, boolean programs) {
     var filter = new Filter();
     filter.load(PROCESSOR);
     filter.step(JUMP_EQUAL, 1, 0, machine.audit());
@@ -47,7 +51,8 @@ final class Filter {
     filter.step(JUMP_GREATER, 0, 1, SystemCall.KNOWN_MAX);
     filter.answer(ANSWER_ERROR | ENOSYS);
     for (SystemCall call : SystemCall.values()) {
-      if (call.on(machine) >= 0) {
+      boolean free = programs && call == SystemCall.EXECVE;
+      if (call.on(machine) >= 0 && !free) {
         filter.judge(call, call.on(machine), process);
       }
     }

@@ -9,6 +9,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Optional;
 
 /** System calls of Linux, made through the one function of the C library that makes them all. */
@@ -80,6 +81,27 @@ final class Kernel {
       MemorySegment name = arena.allocateFrom(path);
       return (int) call(SystemCall.OPENAT, AT_FDCWD, name.address(), O_PATH_CLOEXEC);
     }
+  }
+
+  /** Becomes another program; returns only when that fails. */
+  void become(List<String> command, List<String> environment) {
+    try (Arena arena = Arena.ofConfined()) {
+      long program = arena.allocateFrom(command.getFirst()).address();
+      call(
+          SystemCall.EXECVE,
+          program,
+          texts(command, arena).address(),
+          texts(environment, arena).address());
+    }
+  }
+
+  /** Addresses of texts, and a zero behind them. */
+  private static MemorySegment texts(List<String> texts, Arena arena) {
+    MemorySegment addresses = arena.allocate(JAVA_LONG, texts.size() + 1L);
+    for (int i = 0; i < texts.size(); i++) {
+      addresses.setAtIndex(JAVA_LONG, i, arena.allocateFrom(texts.get(i)).address());
+    }
+    return addresses;
   }
 
   void close(int descriptor) {

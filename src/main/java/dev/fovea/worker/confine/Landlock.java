@@ -19,6 +19,7 @@ import java.util.List;
 final class Landlock {
   private static final int VERSION = 1;
   private static final int RULE_PATH_BENEATH = 1;
+  private static final long EXECUTE = 1;
   private static final long READ_FILE = 1L << 2;
   private static final long READ_DIR = 1L << 3;
   private static final long BIND_AND_CONNECT_TCP = 3;
@@ -40,11 +41,12 @@ final class Landlock {
   }
 
   /**
-   * Takes away everything but reading beneath {@code readable}, for good.
+   * Takes away everything but reading beneath {@code readable} and starting {@code programs}, for
+   * good.
    *
    * @return whether it is in force
    */
-  static boolean restrict(Kernel kernel, List<Path> readable) {
+  static boolean restrict(Kernel kernel, List<Path> readable, List<Path> programs) {
     int abi = abi(kernel);
     if (abi < 1) {
       return false;
@@ -53,7 +55,8 @@ final class Landlock {
     if (ruleset < 0) {
       return false;
     }
-    readable.forEach(place -> allow(kernel, ruleset, place));
+    readable.forEach(place -> allow(kernel, ruleset, place, reading(place)));
+    programs.forEach(program -> allow(kernel, ruleset, program, READ_FILE | EXECUTE));
     int flags = abi >= ABI_ALL_THREADS ? ALL_THREADS : 0;
     long failed = kernel.call(SystemCall.LANDLOCK_RESTRICT_SELF, ruleset, flags, 0);
     kernel.close(ruleset);
@@ -75,15 +78,18 @@ final class Landlock {
     }
   }
 
+  private static long reading(Path place) {
+    return Files.isDirectory(place) ? READ_FILE | READ_DIR : READ_FILE;
+  }
+
   /** A place that is not there needs no rule. */
-  private static void allow(Kernel kernel, int ruleset, Path place) {
+  private static void allow(Kernel kernel, int ruleset, Path place, long rights) {
     int descriptor = kernel.place(place.toString());
     if (descriptor < 0) {
       return;
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment beneath = arena.allocate(JAVA_LONG.byteSize() + JAVA_INT.byteSize());
-      long rights = Files.isDirectory(place) ? READ_FILE | READ_DIR : READ_FILE;
       beneath.set(JAVA_LONG_UNALIGNED, 0, rights);
       beneath.set(JAVA_INT_UNALIGNED, JAVA_LONG.byteSize(), descriptor);
       kernel.call(

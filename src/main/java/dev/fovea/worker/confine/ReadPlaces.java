@@ -41,6 +41,16 @@ final class ReadPlaces {
           "/sys/devices/system",
           "/sys/fs/cgroup");
 
+  /** What the kernel starts before a program that is linked with libraries. */
+  static final List<Path> LOADERS =
+      Stream.of(
+              "/lib64/ld-linux-x86-64.so.2",
+              "/lib/ld-linux-aarch64.so.1",
+              "/lib/ld-musl-x86_64.so.1",
+              "/lib/ld-musl-aarch64.so.1")
+          .map(Path::of)
+          .toList();
+
   private ReadPlaces() {}
 
   static List<Path> all() {

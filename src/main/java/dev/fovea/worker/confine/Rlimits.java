@@ -4,9 +4,11 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 
 /** Limits that the kernel sets a process (setrlimit(2)); they cannot be raised again. */
 final class Rlimits {
+  private static final int PROCESSOR_SECONDS = 0;
   private static final int FILE_SIZE = 1;
   private static final int DATA = 2;
   private static final int CORE = 4;
@@ -23,6 +25,11 @@ final class Rlimits {
     set(kernel, FILE_SIZE, 0);
     set(kernel, OPEN_FILES, FILES);
     set(kernel, DATA, memoryBytes);
+  }
+
+  /** No more processor time than that, from the process' start. */
+  static void work(Kernel kernel, Duration most) {
+    set(kernel, PROCESSOR_SECONDS, most.toSeconds());
   }
 
   private static void set(Kernel kernel, int resource, long limit) {

@@ -30,12 +30,13 @@ final class Seccomp {
   /**
    * Puts the filter in force, for good.
    *
+   * @param programs whether one may be started in the place of this process
    * @return whether it is
    */
-  static boolean restrict(Kernel kernel) {
+  static boolean restrict(Kernel kernel, boolean programs) {
     int process = Math.toIntExact(ProcessHandle.current().pid());
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment program = program(Filter.of(kernel.machine(), process), arena);
+      MemorySegment program = program(Filter.of(kernel.machine(), process, programs), arena);
       return kernel.call(SystemCall.SECCOMP, SET_MODE_FILTER, ALL_THREADS, program.address()) == 0;
     }
   }

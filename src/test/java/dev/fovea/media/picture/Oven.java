@@ -14,6 +14,7 @@ import dev.fovea.worker.Cancel;
 import dev.fovea.worker.WorkerSettings;
 import dev.fovea.worker.confine.Mode;
 import java.awt.Color;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,15 @@ final class Oven implements AutoCloseable {
 
   /** With a worker that is confined, or is not. */
   Oven(Mode confine) {
+    this(confine, Optional.empty());
+  }
+
+  /** With a program for JPEG XL. */
+  Oven(Optional<Path> jpegXl) {
+    this(Mode.AUTO, jpegXl);
+  }
+
+  private Oven(Mode confine, Optional<Path> jpegXl) {
     pictures =
         new Pictures(
             new WorkerSettings(
@@ -47,7 +57,8 @@ final class Oven implements AutoCloseable {
                 4,
                 MINUTE,
                 1,
-                confine));
+                confine),
+            jpegXl);
   }
 
   /** One picture of one file, of which nothing is known but its format. */
@@ -75,8 +86,11 @@ final class Oven implements AutoCloseable {
   }
 
   Failure.MediaRejected refusal(byte[] file, Format format, Recipe recipe) {
-    var thrown =
-        catchThrowableOfType(FailureException.class, () -> all(file, facts(format, 1, 1), recipe));
+    return refusal(file, facts(format, 1, 1), recipe);
+  }
+
+  Failure.MediaRejected refusal(byte[] file, MediaFacts facts, Recipe recipe) {
+    var thrown = catchThrowableOfType(FailureException.class, () -> all(file, facts, recipe));
     assertThat(thrown).as("a refusal").isNotNull();
     assertThat(thrown.failure()).isInstanceOf(Failure.MediaRejected.class);
     var rejected = (Failure.MediaRejected) thrown.failure();
