@@ -5,7 +5,7 @@ report() {
   echo "$("$java" -version 2>&1 | sed -n '2s/^\(.*\) Runtime Environment \([^ (]*\).*/\1 \2/p'), sharp $(sharp_version), $(vips --version | sed 's/-.*//'). The machine's load before the run was $load_before,"
   echo "which is to be under 0.5 for numbers to quote."
   echo
-  awk -f bench/media/table.awk "$run/results"
+  awk -f bench/shared.awk -f bench/media/table.awk "$run/results"
   echo
   echo "Medians of $rounds rounds of $round_seconds s each, the tools in turn, each warm and on one and the same core; photographs as"
   echo "JPEG of quality 90, the screenshot as PNG. Fovea's is a worker with the default settings, the way to it and"

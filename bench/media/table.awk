@@ -1,7 +1,5 @@
 # Turns lines of "picture tool value" into a table of medians and ratios.
 
-{ count[$1, $2]++; seen[$1, $2, count[$1, $2]] = $3 + 0 }
-
 END {
   print "| to a long side of 1568 px, one core | Fovea | sharp | vipsthumbnail | Fovea/sharp | Fovea/vips | must reach | aim | reached |"
   print "|---|---|---|---|---|---|---|---|---|"
@@ -21,7 +19,7 @@ function row(title, picture, base,    fovea, bounds, value) {
     bounds = "– | – | –"
   } else {
     value = fovea / median(picture, base)
-    bounds = "0.60 of " base " | 1.00 of " base " | " verdict(value)
+    bounds = "0.60 of " base " | 1.00 of " base " | " verdict(value, 0.6, 1)
   }
   printf "| %s | %.2f | %s | %s | %s | %s | %s |\n", title, fovea, shown(picture, "sharp", 1, "%.2f"),
     shown(picture, "vips", 1, "%.2f"), ratio(picture, "sharp"), ratio(picture, "vips"), bounds
@@ -39,19 +37,4 @@ function shown(picture, tool, unit, format) {
 
 function ratio(picture, tool) {
   return (picture, tool) in count ? sprintf("%.2f", median(picture, "fovea") / median(picture, tool)) : "–"
-}
-
-function verdict(value) {
-  return value >= 1 ? "aim" : value >= 0.6 ? "must" : "**no**"
-}
-
-function median(picture, tool,    n, i, j, swap, sorted) {
-  n = count[picture, tool]
-  for (i = 1; i <= n; i++) {
-    sorted[i] = seen[picture, tool, i]
-    for (j = i; j > 1 && sorted[j - 1] > sorted[j]; j--) {
-      swap = sorted[j]; sorted[j] = sorted[j - 1]; sorted[j - 1] = swap
-    }
-  }
-  return n % 2 ? sorted[(n + 1) / 2] : (sorted[n / 2] + sorted[n / 2 + 1]) / 2
 }

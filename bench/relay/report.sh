@@ -3,7 +3,7 @@
 report() {
   machine
   echo
-  awk -f bench/relay/table.awk "$run/results"
+  awk -f bench/shared.awk -f bench/relay/table.awk "$run/results"
   echo
   echo "Requests a second are medians of $rounds rounds of $round_seconds s each, the servers in turn, each warm; an event is one of"
   echo "the $events of an answer. Latency is the median at one connection, less the upstream's own ($(value latency direct) µs). Memory is"

@@ -1,7 +1,5 @@
 # Turns lines of "load server value" into a table of medians and ratios.
 
-{ count[$1, $2]++; seen[$1, $2, count[$1, $2]] = $3 + 0 }
-
 END {
   print "| | nginx | bare | Fovea | Fovea/bare | Fovea/nginx | must reach | aim | reached |"
   print "|---|---|---|---|---|---|---|---|---|"
@@ -40,28 +38,4 @@ function size(title, load, must, aim,    mebibytes) {
     median(load, "nginx") / 1024, median(load, "bare") / 1024, mebibytes,
     median(load, "fovea") / median(load, "bare"), median(load, "fovea") / median(load, "nginx"),
     must, aim, verdict(-mebibytes, -must, -aim)
-}
-
-function verdict(value, must, aim) {
-  return value >= aim ? "aim" : value >= must ? "must" : "**no**"
-}
-
-function number(value) {
-  return value < 1000 ? sprintf("%.1f", value) : grouped(sprintf("%d", value))
-}
-
-function grouped(digits) {
-  return length(digits) <= 3 ? digits : \
-    grouped(substr(digits, 1, length(digits) - 3)) "," substr(digits, length(digits) - 2)
-}
-
-function median(load, server,    n, i, j, swap, sorted) {
-  n = count[load, server]
-  for (i = 1; i <= n; i++) {
-    sorted[i] = seen[load, server, i]
-    for (j = i; j > 1 && sorted[j - 1] > sorted[j]; j--) {
-      swap = sorted[j]; sorted[j] = sorted[j - 1]; sorted[j - 1] = swap
-    }
-  }
-  return n % 2 ? sorted[(n + 1) / 2] : (sorted[n / 2] + sorted[n / 2 + 1]) / 2
 }
