@@ -1,6 +1,7 @@
 package dev.fovea.usage;
 
 import dev.fovea.config.Settings;
+import dev.fovea.error.FailureException;
 import dev.fovea.store.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -101,7 +102,7 @@ public final class Usages implements AutoCloseable {
   private void forgetSome() {
     try {
       retention.attend();
-    } catch (JdbiException e) {
+    } catch (JdbiException | FailureException e) {
       LOG.log(Level.WARNING, "old usage records could not be deleted", e);
     }
   }
@@ -128,7 +129,7 @@ public final class Usages implements AutoCloseable {
     try {
       jdbi.useTransaction(handle -> UsageTable.insert(handle.getConnection(), batch));
       return true;
-    } catch (SQLException | JdbiException e) {
+    } catch (SQLException | JdbiException | FailureException e) {
       LOG.log(
           Level.WARNING,
           "{0} usage records could not be written at attempt {1} of {2}: {3}",

@@ -89,6 +89,17 @@ final class UsagesTest {
   }
 
   @Test
+  void livesOnWhileTheDatabaseIsAway() {
+    Usages usages = new Usages(store, Settings.defaults());
+    store.close();
+    usages.append(Records.refused("req-1", NOON));
+
+    usages.close();
+
+    assertThat(usages.dropped()).as("tried, and counted as lost").isEqualTo(1);
+  }
+
+  @Test
   void keepsARecordOnceHoweverOftenItIsWritten() throws Exception {
     insert(List.of(Records.full("req-1", NOON)));
     insert(List.of(Records.full("req-1", NOON), Records.full("req-2", NOON)));
