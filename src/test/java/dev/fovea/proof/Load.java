@@ -89,7 +89,7 @@ final class Load implements AutoCloseable {
     try {
       end = read(raw, leaves);
     } finally {
-      tell(head.headers().get("x-request-id"), end);
+      tell(head.headers().getOrDefault("x-request-id", ""), end);
     }
   }
 
