@@ -165,7 +165,7 @@ public final class Fovea implements AutoCloseable {
     var routes =
         routes(
             authentication,
-            new ChatCompletions(authentication, catalog, relay, once),
+            new ChatCompletions(authentication, catalog, relay, once, usages),
             new Estimates(authentication, new Forecasts(catalog, admission, media, outputTokens)),
             new Models(authentication, catalog),
             new Operations(readiness, metrics::page),

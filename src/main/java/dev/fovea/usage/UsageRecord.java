@@ -3,6 +3,7 @@ package dev.fovea.usage;
 import dev.fovea.cost.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,30 @@ public record UsageRecord(
     Timing timing,
     Media media,
     End end) {
+
+  /**
+   * That of a request which was refused now, before anybody was asked.
+   *
+   * @param model as the catalogue names it; empty when the request named none that there is
+   * @param took since its head was read
+   * @param code of the failure
+   */
+  public static UsageRecord refused(
+      String requestId, String account, String keyId, String model, Duration took, String code) {
+    return new UsageRecord(
+        requestId,
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        account,
+        keyId,
+        model,
+        "",
+        "",
+        Tokens.NONE,
+        Charge.NONE,
+        new Timing(took, Optional.empty()),
+        Media.NONE,
+        new End(Outcome.REFUSED, code));
+  }
 
   /** The same when it turned out that a part of the charge is more than the account has. */
   public UsageRecord withUncollected(Money uncollected) {

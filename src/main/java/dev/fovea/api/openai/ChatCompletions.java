@@ -11,6 +11,7 @@ import dev.fovea.relay.Receipt;
 import dev.fovea.relay.Relay;
 import dev.fovea.relay.Reply;
 import dev.fovea.replay.Once;
+import dev.fovea.usage.Usages;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.VisionRequest;
 
@@ -22,22 +23,31 @@ public final class ChatCompletions implements Handler {
   private final Catalog catalog;
   private final Relay relay;
   private final Once once;
+  private final Usages usages;
 
-  public ChatCompletions(Authentication authentication, Catalog catalog, Relay relay, Once once) {
+  /**
+   * @param usages takes the records of requests that were refused
+   */
+  public ChatCompletions(
+      Authentication authentication, Catalog catalog, Relay relay, Once once, Usages usages) {
     this.authentication = authentication;
     this.catalog = catalog;
     this.relay = relay;
     this.once = once;
+    this.usages = usages;
   }
 
   @Override
   public void handle(Exchange exchange) {
     Caller caller = authentication.caller(exchange);
-    once.run(exchange, caller.account(), OPERATION, () -> answer(exchange, caller));
+    var refusal = new Refusal(usages, exchange, caller);
+    refusal.watch(() ->
+        once.run(exchange, caller.account(), OPERATION, () -> answer(exchange, caller, refusal)));
   }
 
-  private void answer(Exchange exchange, Caller caller) {
+  private void answer(Exchange exchange, Caller caller, Refusal refusal) {
     VisionRequest request = ChatRequestReader.read(exchange.id(), Slice.of(exchange.body()));
+    refusal.model(request.model(), catalog);
     exchange.note("model", request.model());
     Reply reply =
         streams(request) ? new ChatStream(exchange, request) : new WholeChat(exchange, request);
