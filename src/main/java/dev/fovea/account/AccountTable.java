@@ -52,7 +52,8 @@ final class AccountTable {
   List<Account> page(Optional<String> after, int limit) {
     String from =
         after
-            .map(_ -> " where (created_millis, id) > (select created_millis, id from account where id = ?)")
+            .map(_ ->
+                " where (created_millis, id) > (select created_millis, id from account where id = ?)")
             .orElse("");
     return jdbi.withHandle(handle -> {
       var query =

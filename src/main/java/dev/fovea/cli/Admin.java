@@ -34,7 +34,6 @@ interface Admin extends AutoCloseable {
 
   /** A name as it stands in a path. */
   static String segment(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8)
-        .replace("+", "%20");
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

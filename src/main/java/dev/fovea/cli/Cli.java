@@ -30,7 +30,16 @@ public final class Cli {
 
   private static final List<String> COMMANDS =
       List.of(
-          "serve", "ask", "models", "doctor", "account", "key", "credit", "usage", "store", "docs",
+          "serve",
+          "ask",
+          "models",
+          "doctor",
+          "account",
+          "key",
+          "credit",
+          "usage",
+          "store",
+          "docs",
           "rehearse");
 
   private final Terminal terminal;

@@ -64,8 +64,7 @@ final class CreditGrantCommand extends AdminCommand {
               : "Account '%s' got USD %s; it has USD %s now.";
       terminal()
           .line(
-              words.formatted(
-                  account, Dollars.of(grant, "amount"), Dollars.of(grant, "balance")));
+              words.formatted(account, Dollars.of(grant, "amount"), Dollars.of(grant, "balance")));
     }
     return 0;
   }

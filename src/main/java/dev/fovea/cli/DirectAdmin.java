@@ -64,9 +64,9 @@ final class DirectAdmin implements Admin {
     }
   }
 
-  private AdminAnswer answer(
-      String method, String path, Map<String, String> query, byte[] body) {
-    return desk.answer(new AdminRequest(method, AdminDesk.ROOT + path, query, body, Optional.empty()));
+  private AdminAnswer answer(String method, String path, Map<String, String> query, byte[] body) {
+    return desk.answer(
+        new AdminRequest(method, AdminDesk.ROOT + path, query, body, Optional.empty()));
   }
 
   @Override

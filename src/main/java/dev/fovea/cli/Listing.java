@@ -17,7 +17,8 @@ final class Listing {
   private Listing() {}
 
   /** Hands over every entry, in order. */
-  static void each(Admin admin, String path, Map<String, String> query, Consumer<ObjectNode> taker) {
+  static void each(
+      Admin admin, String path, Map<String, String> query, Consumer<ObjectNode> taker) {
     Map<String, String> asked = new HashMap<>(query);
     asked.put("limit", PAGE);
     Optional<String> next = Optional.of("");

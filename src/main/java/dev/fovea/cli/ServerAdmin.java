@@ -41,8 +41,7 @@ final class ServerAdmin implements Admin {
   /** Whether it runs: a file may be left of one that was killed, and its port be another's now. */
   boolean answers() {
     try {
-      HttpRequest glance =
-          request("/accounts", Map.of("limit", "1")).timeout(GLANCE).GET().build();
+      HttpRequest glance = request("/accounts", Map.of("limit", "1")).timeout(GLANCE).GET().build();
       return client.send(glance, BodyHandlers.discarding()).statusCode() < FIRST_ERROR_STATUS;
     } catch (IOException nobody) {
       return false;
@@ -95,8 +94,7 @@ final class ServerAdmin implements Admin {
             .entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&", query.isEmpty() ? "" : "?", ""));
-    return HttpRequest.newBuilder(
-            URI.create(server.address() + AdminDesk.ROOT + path + parameters))
+    return HttpRequest.newBuilder(URI.create(server.address() + AdminDesk.ROOT + path + parameters))
         .header("authorization", "Bearer " + server.token());
   }
 

@@ -29,8 +29,7 @@ final class Seal {
   static Seal of(String idempotencyKey) {
     byte[] text = (PURPOSE + idempotencyKey).getBytes(StandardCharsets.US_ASCII);
     try {
-      return new Seal(
-          new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(text), "AES"));
+      return new Seal(new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(text), "AES"));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -12,7 +12,9 @@ import java.util.List;
 public final class ProgramStart {
   private ProgramStart() {}
 
-  /** Takes the mode of confinement, bytes of memory, seconds of work, the program, its arguments. */
+  /**
+   * Takes the mode of confinement, bytes of memory, seconds of work, the program, its arguments.
+   */
   public static void main(String[] arguments) {
     Mode mode = Mode.valueOf(arguments[0]);
     long memoryBytes = Long.parseLong(arguments[1]);

@@ -93,11 +93,13 @@ final class WhoMayTest {
       try (InputStream in = WhoMayTest.class.getResourceAsStream(name)) {
         if (in != null) {
           JsonNode paths = new YAMLMapper().readTree(in).path("paths");
-          paths.properties().forEach(path ->
-              path.getValue().properties().stream()
-                  .filter(each -> each.getValue().has("responses"))
-                  .map(each -> route(path.getKey(), each.getKey(), each.getValue()))
-                  .forEach(route -> all.add(Arguments.argumentSet(name(route), route))));
+          paths
+              .properties()
+              .forEach(path ->
+                  path.getValue().properties().stream()
+                      .filter(each -> each.getValue().has("responses"))
+                      .map(each -> route(path.getKey(), each.getKey(), each.getValue()))
+                      .forEach(route -> all.add(Arguments.argumentSet(name(route), route))));
         }
       }
     }
@@ -143,7 +145,8 @@ final class WhoMayTest {
 
   @Test
   void whatIsNotDescribedIsNotThere() throws Exception {
-    for (String path : List.of("/debug", "/admin", "/v1", "/v1/keys", "/metrics/all", "/v1/models/")) {
+    for (String path :
+        List.of("/debug", "/admin", "/v1", "/v1/keys", "/metrics/all", "/v1/models/")) {
       assertThat(ask(new Route("GET", path, false), Optional.of(TestServer.KEY)).statusCode())
           .as(path)
           .isEqualTo(404);
@@ -153,10 +156,11 @@ final class WhoMayTest {
   @Test
   void whatIsTheSameAnswerTellsNobodyWhetherAKeyWasOnceRight() throws Exception {
     var models = new Route("GET", "/v1/models", false);
-    String wrong = ask(models, secrets.get("a wrong key")).body();
-    String revoked = ask(models, secrets.get("a revoked key")).body();
+    String wrong = ask(models, secrets.getOrDefault("a wrong key", Optional.empty())).body();
+    String revoked = ask(models, secrets.getOrDefault("a revoked key", Optional.empty())).body();
 
-    assertThat(revoked.replaceAll("req-[0-9a-f]+", "")).isEqualTo(wrong.replaceAll("req-[0-9a-f]+", ""));
+    assertThat(revoked.replaceAll("req-[0-9a-f]+", ""))
+        .isEqualTo(wrong.replaceAll("req-[0-9a-f]+", ""));
   }
 
   private static HttpResponse<String> ask(Route route, Optional<String> secret) throws Exception {
@@ -166,7 +170,9 @@ final class WhoMayTest {
             .header("Content-Type", "application/json")
             .method(
                 route.method,
-                bodiless ? BodyPublishers.noBody() : BodyPublishers.ofByteArray("{}".getBytes(UTF_8)));
+                bodiless
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray("{}".getBytes(UTF_8)));
     secret.ifPresent(key -> request.header("Authorization", "Bearer " + key));
     return HTTP.send(request.build(), BodyHandlers.ofString());
   }

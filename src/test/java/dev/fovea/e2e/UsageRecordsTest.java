@@ -108,7 +108,8 @@ final class UsageRecordsTest {
 
   @Test
   void mediaThatTheModelDoesNotTake() {
-    byte[] body = Ask.about("demo/text", "", List.of(Ask.part("data:image/png;base64,iVBORw0KGgo=")));
+    byte[] body =
+        Ask.about("demo/text", "", List.of(Ask.part("data:image/png;base64,iVBORw0KGgo=")));
     Answer answer = demo.server().client().post(CHAT, body);
     assertRefused(answer, "model_does_not_support_image", "demo/text");
   }

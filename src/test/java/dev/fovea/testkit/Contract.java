@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The description of an API, as at {@code /openapi.yaml}, as a judge of answers. Safe for use by many
- * threads.
+ * The description of an API, as at {@code /openapi.yaml}, as a judge of answers. Safe for use by
+ * many threads.
  */
 public final class Contract {
   public static final Contract OURS = new Contract("/openapi.yaml");
@@ -146,7 +146,9 @@ public final class Contract {
     }
     return paths.properties().stream()
         .filter(entry -> path.matches(pattern(entry.getKey())))
-        .max(Comparator.comparingInt(entry -> PLACEHOLDER.matcher(entry.getKey()).replaceAll("").length()))
+        .max(
+            Comparator.comparingInt(
+                entry -> PLACEHOLDER.matcher(entry.getKey()).replaceAll("").length()))
         .map(Map.Entry::getValue);
   }
 

@@ -83,8 +83,7 @@ final class ProgramRunTest {
 
   private static String run(Mode mode, String input, String... command) {
     List<ByteBuffer> pieces = List.of(ByteBuffer.wrap(input.getBytes(UTF_8)));
-    byte[] output =
-        ProgramRun.of(List.of(command), pieces, settings(mode), SECONDS, new Cancel());
+    byte[] output = ProgramRun.of(List.of(command), pieces, settings(mode), SECONDS, new Cancel());
     return new String(output, UTF_8);
   }
 
@@ -96,6 +95,15 @@ final class ProgramRunTest {
 
   private static WorkerSettings settings(Mode mode) {
     return new WorkerSettings(
-        "worker", 64 << 20, 1L << 30, 4 << 20, SECONDS.multipliedBy(4), SECONDS, 1, SECONDS, 1, mode);
+        "worker",
+        64 << 20,
+        1L << 30,
+        4 << 20,
+        SECONDS.multipliedBy(4),
+        SECONDS,
+        1,
+        SECONDS,
+        1,
+        mode);
   }
 }

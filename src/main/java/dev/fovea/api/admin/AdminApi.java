@@ -23,7 +23,8 @@ public final class AdminApi implements Handler {
   private final AdminDesk desk;
   private final Once once;
 
-  public AdminApi(Settings settings, LocalDoor door, Keys keys, Guesses guesses, AdminDesk desk, Once once) {
+  public AdminApi(
+      Settings settings, LocalDoor door, Keys keys, Guesses guesses, AdminDesk desk, Once once) {
     this.hosts = new HostRule(settings.get(AdminSettings.HOSTS));
     this.authentication = new AdminAuthentication(settings, door, keys, guesses);
     this.desk = desk;
@@ -37,13 +38,9 @@ public final class AdminApi implements Handler {
     boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
     String method = reads ? "GET" : exchange.method();
     byte[] body = exchange.body(BODY_BYTES_MAX);
-    var request = 
+    var request =
         new AdminRequest(
-            method,
-            exchange.path(),
-            exchange.query(),
-            body,
-            exchange.header("idempotency-key"));
+            method, exchange.path(), exchange.query(), body, exchange.header("idempotency-key"));
     exchange.header("cache-control", "no-store");
     if (reads) {
       respond(exchange, desk.answer(request));

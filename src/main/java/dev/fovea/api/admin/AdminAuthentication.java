@@ -36,8 +36,9 @@ final class AdminAuthentication {
   }
 
   /**
-   * @throws FailureException {@code MissingApiKey}; {@code PermissionDenied} for a key of a user; {@code
-   *     InvalidAdminKey}, or {@code RateLimited} when too many wrong ones came from the address
+   * @throws FailureException {@code MissingApiKey}; {@code PermissionDenied} for a key of a user;
+   *     {@code InvalidAdminKey}, or {@code RateLimited} when too many wrong ones came from the
+   *     address
    */
   void require(Exchange exchange) {
     String secret =
@@ -64,7 +65,7 @@ final class AdminAuthentication {
     byte[] shown = hash(secret);
     boolean admin = adminKey.isPresent() && MessageDigest.isEqual(adminKey.get(), shown);
     boolean local = MessageDigest.isEqual(localToken, shown) && fromHere;
-    return admin | local;
+    return admin || local;
   }
 
   private static boolean isLocal(String peer) {
@@ -81,8 +82,7 @@ final class AdminAuthentication {
   /** Of one length, so that not even that is told. */
   private static byte[] hash(String secret) {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(secret.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

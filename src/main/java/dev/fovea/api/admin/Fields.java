@@ -126,13 +126,14 @@ final class Fields {
   }
 
   Optional<Instant> moment(String name) {
-    return text(name).map(text -> {
-      try {
-        return OffsetDateTime.parse(text).toInstant();
-      } catch (DateTimeException notATime) {
-        throw Wrong.type(place + name, "a moment such as 2026-11-21T13:45:00Z");
-      }
-    });
+    return text(name)
+        .map(text -> {
+          try {
+            return OffsetDateTime.parse(text).toInstant();
+          } catch (DateTimeException notATime) {
+            throw Wrong.type(place + name, "a moment such as 2026-11-21T13:45:00Z");
+          }
+        });
   }
 
   List<String> texts(String name) {

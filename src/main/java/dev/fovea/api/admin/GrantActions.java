@@ -70,8 +70,8 @@ final class GrantActions {
   }
 
   /**
-   * Follows from the client's own name for the request, if it has one: then not even a database that
-   * was away when it should have told of the commit makes two grants of it.
+   * Follows from the client's own name for the request, if it has one: then not even a database
+   * that was away when it should have told of the commit makes two grants of it.
    */
   private static String id(AdminRequest request) {
     return request
@@ -116,8 +116,7 @@ final class GrantActions {
    * @throws FailureException for more than one grant moves
    */
   static void check(Money amount) {
-    if (amount.compareTo(Ledger.GRANT_MAX) > 0
-        || amount.nanoUsd() < -Ledger.GRANT_MAX.nanoUsd()) {
+    if (amount.compareTo(Ledger.GRANT_MAX) > 0 || amount.nanoUsd() < -Ledger.GRANT_MAX.nanoUsd()) {
       throw Wrong.value(
           "amount_usd",
           "One grant moves at most USD %s.".formatted(Ledger.GRANT_MAX.usd().toPlainString()));

@@ -46,8 +46,7 @@ final class LimitFields {
     put(json, "tokens_per_minute", limits.tokensPerMinute());
     put(json, "images_per_minute", limits.imagesPerMinute());
     put(json, "concurrent_requests", limits.concurrentRequests());
-    Optional<String> budget =
-        limits.monthlyBudget().map(money -> money.usd().toPlainString());
+    Optional<String> budget = limits.monthlyBudget().map(money -> money.usd().toPlainString());
     json.put("monthly_budget_usd", budget.orElse(null));
   }
 

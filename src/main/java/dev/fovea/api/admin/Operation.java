@@ -18,6 +18,8 @@ record Operation(String method, String template, Action action) {
   /** Does it. */
   interface Action {
     /**
+     * Answers a request.
+     *
      * @param id what stands in the path for {@code {id}}; empty where there is none
      */
     AdminAnswer answer(String id, AdminRequest request);

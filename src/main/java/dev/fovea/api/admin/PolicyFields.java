@@ -26,8 +26,8 @@ final class PolicyFields {
             .text("fetch")
             .map(word ->
                 Fetch.of(word)
-                    .orElseThrow(() ->
-                        Wrong.type("media_policy.fetch", "auto, inline or pass-through")));
+                    .orElseThrow(
+                        () -> Wrong.type("media_policy.fetch", "auto, inline or pass-through")));
     var policy = new MediaPolicy(downscale, side(fields), fetch, fields.flag("report"));
     fields.done();
     return policy;

@@ -66,10 +66,13 @@ final class UsageActions {
     parameters.done();
     List<UsageTotal> totals = reports.totals(filter, by);
     if (csv) {
-      return new AdminAnswer.Export(CSV, "usage-by-%s.csv".formatted(by.word()), out -> {
-        out.accept(UsageCsv.head(by));
-        totals.forEach(total -> out.accept(UsageCsv.line(total)));
-      });
+      return new AdminAnswer.Export(
+          CSV,
+          "usage-by-%s.csv".formatted(by.word()),
+          out -> {
+            out.accept(UsageCsv.head(by));
+            totals.forEach(total -> out.accept(UsageCsv.line(total)));
+          });
     }
     ObjectNode json = Json.object();
     json.put("object", "usage_totals");
@@ -87,26 +90,27 @@ final class UsageActions {
     boolean csv = csv(parameters, "jsonl");
     parameters.done();
     return csv
-        ? new AdminAnswer.Export(CSV, "usage.csv", out -> {
-          out.accept(UsageCsv.head());
-          reports.each(filter, record -> out.accept(UsageCsv.line(record)));
-        })
+        ? new AdminAnswer.Export(
+            CSV,
+            "usage.csv",
+            out -> {
+              out.accept(UsageCsv.head());
+              reports.each(filter, record -> out.accept(UsageCsv.line(record)));
+            })
         : new AdminAnswer.Export(
             JSON_LINES, "usage.jsonl", out -> reports.each(filter, jsonLines(out)));
   }
 
   private static Consumer<UsageRecord> jsonLines(Consumer<String> out) {
     return record ->
-        out.accept(
-            new String(Json.write(UsageJson.of(record)), StandardCharsets.UTF_8) + "\n");
+        out.accept(new String(Json.write(UsageJson.of(record)), StandardCharsets.UTF_8) + "\n");
   }
 
   private UsageFilter filter(Parameters parameters) {
     Instant now = Instant.now();
     LocalDate first = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS - 1);
     Instant to = parameters.to("to").orElse(now.plus(1, ChronoUnit.DAYS));
-    Instant from =
-        parameters.from("from").orElse(first.atStartOfDay().toInstant(ZoneOffset.UTC));
+    Instant from = parameters.from("from").orElse(first.atStartOfDay().toInstant(ZoneOffset.UTC));
     Optional<String> account = parameters.text("account");
     if (!from.isBefore(to)) {
       throw Wrong.value("from", "'from' has to be before 'to'.");

@@ -26,7 +26,9 @@ final class Refusal {
     this.caller = caller;
   }
 
-  /** The request names a model; what is none of the catalogue's may be anything, and is not kept. */
+  /**
+   * The request names a model; what is none of the catalogue's may be anything, and is not kept.
+   */
   void model(String named, Catalog catalog) {
     model = catalog.find(named).map(entry -> entry.model().id()).orElse("");
   }

@@ -85,8 +85,7 @@ public final class JpegXl {
     if (!made.size().equals(before)) {
       done.addFirst("resized");
     }
-    return new Made(
-        made.format(), made.bytes(), made.size(), done.stream().distinct().toList());
+    return new Made(made.format(), made.bytes(), made.size(), done.stream().distinct().toList());
   }
 
   static Refusal unreadable() {

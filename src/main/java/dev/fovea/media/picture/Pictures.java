@@ -131,11 +131,7 @@ public final class Pictures implements AutoCloseable {
   }
 
   private static List<Made> run(
-      WorkerPool.Permit permit,
-      PictureFile file,
-      MediaFacts facts,
-      Recipe recipe,
-      String place) {
+      WorkerPool.Permit permit, PictureFile file, MediaFacts facts, Recipe recipe, String place) {
     List<Made> made = new ArrayList<>();
     Order order = Order.of(file, facts, recipe);
     Duration time = time(facts, recipe).plus(TIME_PER_MEBIBYTE.multipliedBy(file.length() >> 20));

@@ -48,7 +48,7 @@ final class AdminAccountsTest {
         "5|5000000000"
       })
   void takesDollarsExactly(String usd, long nano) {
-    String id = "exact-" + Math.abs(usd.hashCode());
+    String id = "exact-" + Integer.toHexString(usd.hashCode());
     Answer made = admin.post("/accounts", "{\"id\":\"%s\",\"credit_usd\":%s}".formatted(id, usd));
 
     assertThat(made.json().path("balance_nano_usd").asLong()).isEqualTo(nano);
@@ -121,7 +121,8 @@ final class AdminAccountsTest {
   void disablesAndEnables() {
     admin.post("/accounts", "{\"id\":\"shut\"}");
 
-    assertThat(admin.patch("/accounts/shut", "{\"disabled\":true}").json().path("disabled").isNull())
+    assertThat(
+            admin.patch("/accounts/shut", "{\"disabled\":true}").json().path("disabled").isNull())
         .isFalse();
     assertThat(
             admin.patch("/accounts/shut", "{\"disabled\":false}").json().path("disabled").isNull())

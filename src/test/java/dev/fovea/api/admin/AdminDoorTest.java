@@ -132,7 +132,8 @@ final class AdminDoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://evil.example", "null", "http://localhost:3000", "http://127.0.0.1"})
+  @ValueSource(
+      strings = {"http://evil.example", "null", "http://localhost:3000", "http://127.0.0.1"})
   void refusesPagesOfOtherSites(String origin) throws IOException {
     assertThat(raw("Host: 127.0.0.1:8080\r\nOrigin: " + origin).status()).isEqualTo(403);
   }
@@ -157,8 +158,7 @@ final class AdminDoorTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
     assertThat(answer.header("cache-control")).contains("no-store");
-    Answer preflight =
-        admin.client().send("OPTIONS", "/admin/v1/accounts", Map.of(), new byte[0]);
+    Answer preflight = admin.client().send("OPTIONS", "/admin/v1/accounts", Map.of(), new byte[0]);
     assertThat(preflight.status()).isEqualTo(405);
     assertThat(preflight.headers().keySet()).noneMatch(name -> name.startsWith("access-control"));
   }

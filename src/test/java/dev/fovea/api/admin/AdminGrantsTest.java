@@ -92,11 +92,10 @@ final class AdminGrantsTest {
   @Test
   void givesOnceWhatFiftyAskForAtOnceUnderOneKey() throws Exception {
     long before = balance("list");
-    List<Answer> answers = inParallel(50, () ->
-        admin.once("fifty", "/accounts/list/grants", "{\"amount_usd\":1}"));
+    List<Answer> answers =
+        inParallel(50, () -> admin.once("fifty", "/accounts/list/grants", "{\"amount_usd\":1}"));
 
-    assertThat(answers)
-        .allMatch(answer -> answer.status() == 201 || answer.status() == 409);
+    assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
     assertThat(
             answers.stream()
                 .filter(answer -> answer.status() == 201)

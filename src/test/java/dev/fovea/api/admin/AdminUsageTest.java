@@ -78,8 +78,7 @@ final class AdminUsageTest {
 
   @Test
   void sumsUpByAccountOfSomeDays() {
-    JsonNode totals =
-        admin.get("/usage/totals?by=account&from=2026-11-02&to=2026-11-03").json();
+    JsonNode totals = admin.get("/usage/totals?by=account&from=2026-11-02&to=2026-11-03").json();
 
     assertThat(totals.path("data")).hasSize(2);
     assertThat(totals.at("/data/0/requests").asLong()).isEqualTo(4);

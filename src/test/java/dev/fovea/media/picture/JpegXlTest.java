@@ -43,13 +43,11 @@ final class JpegXlTest {
   void theWholePictureIsShownUpright(String name, String want, String size, String corners) {
     Assumptions.assumeTrue(PROGRAM.isPresent(), "needs " + JpegXl.PACKAGE);
     byte[] file = Samples.of(name);
-    String[] sides = want.split("x");
+    String[] sides = want.split("x", 2);
 
     Made made =
         OVEN.make(
-            file,
-            facts(file),
-            Oven.sized(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+            file, facts(file), Oven.sized(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
 
     assertThat(made.size()).hasToString(size);
     assertThat(made.done()).contains("converted", "stripped");
@@ -68,8 +66,7 @@ final class JpegXlTest {
     Made made = OVEN.make(file, facts(file), Oven.sized(60, 40));
 
     assertThat(made.done()).contains("flattened");
-    Oven.near(
-        Painted.cornersOf(Painted.read(made)).getLast(), new Color(255, 155, 155), 16);
+    Oven.near(Painted.cornersOf(Painted.read(made)).getLast(), new Color(255, 155, 155), 16);
   }
 
   @Test
