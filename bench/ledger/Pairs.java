@@ -65,7 +65,9 @@ public final class Pairs {
   private double rate(int callers, Duration warm, Duration time)
       throws InterruptedException, ExecutionException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<?> grant : accounts.stream().map(each -> threads.submit(() -> grant(each))).toList()) {
+      List<? extends Future<?>> grants =
+          accounts.stream().map(each -> threads.submit(() -> grant(each))).toList();
+      for (Future<?> grant : grants) {
         grant.get();
       }
       List<? extends Future<?>> callings =

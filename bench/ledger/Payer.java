@@ -37,9 +37,7 @@ public final class Payer {
     if (ledger.grant("grant-bench", ACCOUNT, CREDIT) != Granted.DONE) {
       throw new IllegalStateException("no credit for " + ACCOUNT);
     }
-    return new Keys(store)
-        .create(ACCOUNT, "bench", KeyLimits.NONE, MediaPolicy.NONE)
-        .secret();
+    return new Keys(store).create(ACCOUNT, "bench", KeyLimits.NONE, MediaPolicy.NONE).secret();
   }
 
   private static String state(Ledger ledger) {
