@@ -1,13 +1,11 @@
 # A PostgreSQL of the run's own, and a Fovea whose models have a price.
 
-# As a user who may: PostgreSQL does not run as root.
-as_postgres() {
-  if [ "$(id -u)" -eq 0 ]; then
-    setpriv --reuid=postgres --regid=postgres --clear-groups "$@"
-  else
-    "$@"
-  fi
-}
+# As a user who may: PostgreSQL does not run as root. No function, so that what runs in the background
+# is PostgreSQL itself.
+as_postgres=(env)
+if [ "$(id -u)" -eq 0 ]; then
+  as_postgres=(setpriv --reuid=postgres --regid=postgres --clear-groups)
+fi
 
 # With its defaults, so that a commit waits for the disk; on loopback, for this run.
 start_postgres() {
@@ -15,7 +13,7 @@ start_postgres() {
   postgres_port=$(free_port)
   mkdir "$folder"
   [ "$(id -u)" -ne 0 ] || chown postgres "$folder"
-  (cd "$folder" && as_postgres "$postgres_bin/initdb" -D "$folder/data" -U fovea -A trust \
+  (cd "$folder" && "${as_postgres[@]}" "$postgres_bin/initdb" -D "$folder/data" -U fovea -A trust \
     -E UTF8 --no-locale) >"$run/initdb.log" 2>&1 || die "initdb fails; see $run/initdb.log."
   start_postgres_in "$folder"
   await_postgres
@@ -27,7 +25,7 @@ start_postgres() {
 
 start_postgres_in() {
   postgres=(-h 127.0.0.1 -p "$postgres_port" -U fovea)
-  as_postgres "$postgres_bin/postgres" -D "$1/data" -p "$postgres_port" \
+  "${as_postgres[@]}" "$postgres_bin/postgres" -D "$1/data" -p "$postgres_port" \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories= >"$run/postgres.log" 2>&1 &
   postgres_pid=$!
   pids+=("$postgres_pid")
