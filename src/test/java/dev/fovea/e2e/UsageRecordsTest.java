@@ -74,7 +74,7 @@ final class UsageRecordsTest {
     demo.upstream().answers(Demo.STREAM.stallAfter(Demo.STREAM.bytes().length / 3, gate));
     RawClient raw = demo.server().raw();
     raw.post(CHAT, TestServer.KEY, Demo.ASK_STREAM.getBytes(UTF_8));
-    String id = raw.head().headers().get("x-request-id");
+    String id = raw.head().headers().getOrDefault("x-request-id", "");
     while (!raw.line().orElseThrow().startsWith("data:")) {}
     raw.vanish();
     JsonNode record = recordOf(id);
