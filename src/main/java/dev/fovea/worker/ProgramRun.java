@@ -112,7 +112,9 @@ public final class ProgramRun {
       Thread.currentThread().interrupt();
       throw new FailureException(new Failure.ClientGone(), e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new WorkerException(WorkerFault.CRASHED, "'%s' broke off.".formatted(name), e);
+      throw cancel.asked()
+          ? new FailureException(new Failure.ClientGone(), e)
+          : new WorkerException(WorkerFault.CRASHED, "'%s' broke off.".formatted(name), e);
     }
   }
 
