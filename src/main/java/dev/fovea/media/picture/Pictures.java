@@ -109,11 +109,11 @@ public final class Pictures implements AutoCloseable {
       Recipe recipe,
       String place,
       Cancel cancel) {
-    Size size = facts.upright().orElseThrow();
     if (jpegXl.isEmpty()) {
       Refusal refusal = JpegXl.unreadable();
       throw rejected(place, refusal.fault(), refusal.why());
     }
+    Size size = facts.upright().orElseThrow(() -> unmeasured(place));
     Size wanted = recipe.size().filter(want -> want.pixels() < size.pixels()).orElse(size);
     Duration time = time(facts, recipe);
     byte[] png;
@@ -128,6 +128,10 @@ public final class Pictures implements AutoCloseable {
     PictureFile between = PictureFile.of(Slice.of(png));
     List<Made> made = run(permit, between, JpegXl.png(facts, wanted), recipe, place);
     return made.stream().map(each -> JpegXl.told(each, size)).toList();
+  }
+
+  private static FailureException unmeasured(String place) {
+    return rejected(place, MediaFault.IMAGE_PARSE_ERROR, "does not say how large it is.");
   }
 
   private static List<Made> run(
