@@ -92,7 +92,7 @@ final class FetchedTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error("code")).isEqualTo("failed_to_download_image");
-    assertThat(answer.text()).doesNotContain("404");
+    assertThat(answer.error("message")).doesNotContain("404");
   }
 
   private static Answer ask(String url) {
