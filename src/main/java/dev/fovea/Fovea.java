@@ -119,11 +119,6 @@ public final class Fovea implements AutoCloseable {
     }
   }
 
-  private static Pictures pictures(Settings settings, Map<String, String> environment) {
-    Optional<Path> jpegXl = JpegXl.program(environment.getOrDefault("PATH", ""));
-    return new Pictures(WorkerKind.MEDIA.of(settings), jpegXl);
-  }
-
   private static Fovea start(Settings settings, Map<String, String> environment, Parts parts) {
     Log log = parts.add(new Log(settings, System.err));
     LibraryLog.installTo(log);
@@ -153,15 +148,7 @@ public final class Fovea implements AutoCloseable {
     var guesses = new Guesses(settings);
     var authentication = new Authentication(keys, guesses);
     var readiness = new Readiness();
-    var metrics = new Metrics();
-    metrics.shows("fovea_requests_running", "Model requests under way.", admission::running);
-    admission
-        .together()
-        .ifPresent(_ ->
-            metrics.shows(
-                "fovea_limits_shared",
-                "1 while all servers keep the limits of keys together in Redis, 0 while Redis is away.",
-                () -> admission.together().orElse(false) ? 1 : 0));
+    Metrics metrics = metrics(admission);
     var routes =
         routes(
             authentication,
@@ -194,6 +181,24 @@ public final class Fovea implements AutoCloseable {
     Optional<String> firstKey = keys.bootstrap(settings.get(AccountSettings.BOOTSTRAP_KEY));
     parts.add(new Discovery(vertx, catalog, settings, Set.of(address.getPort()))).start();
     return new Fovea(address, firstKey, catalog, parts);
+  }
+
+  private static Pictures pictures(Settings settings, Map<String, String> environment) {
+    Optional<Path> jpegXl = JpegXl.program(environment.getOrDefault("PATH", ""));
+    return new Pictures(WorkerKind.MEDIA.of(settings), jpegXl);
+  }
+
+  private static Metrics metrics(Admission admission) {
+    var metrics = new Metrics();
+    metrics.shows("fovea_requests_running", "Model requests under way.", admission::running);
+    admission
+        .together()
+        .ifPresent(_ ->
+            metrics.shows(
+                "fovea_limits_shared",
+                "1 while all servers keep the limits of keys together in Redis, 0 while Redis is away.",
+                () -> admission.together().orElse(false) ? 1 : 0));
+    return metrics;
   }
 
   private static AdminDesk desk(Store store, Keys keys, Ledger ledger) {

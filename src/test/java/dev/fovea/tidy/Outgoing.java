@@ -32,6 +32,7 @@ final class Outgoing {
           "dev.fovea.provider.discovery.Discovery",
           "dev.fovea.provider.discovery.Loopback",
           "dev.fovea.cli.Asker",
+          "dev.fovea.cli.ServerAdmin",
           "dev.fovea.cli.MachineChecks");
 
   /** Reads XML in a worker that may open nothing, with document types and entities switched off. */
