@@ -75,7 +75,8 @@ final class AdminCommandsTest {
     try {
       Deadline.until(START, () -> Program.text(out).contains("Try it:"));
       program.run("account", "create", "acme", "--credit", "2");
-      assertThat(json(program.run("account", "show", "acme", "--json")).path("balance_usd").asString())
+      assertThat(
+              json(program.run("account", "show", "acme", "--json")).path("balance_usd").asString())
           .isEqualTo("2");
       assertThat(program.run("usage", "--json").out()).contains("\"object\":\"usage_totals\"");
       Deadline.until(() -> Program.text(err).contains("/admin/v1/accounts/acme"));
