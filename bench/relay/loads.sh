@@ -133,7 +133,7 @@ check_answers() {
   done
 }
 
-# The whole answer, head included.
+# The whole answer, head included, without the sizes of its chunks: one may stand inside an event.
 ask() {
   local rest=${1#http://} port path
   port=${rest%%/*} path=/${rest#*/}
@@ -143,6 +143,6 @@ ask() {
     printf 'Content-Type: application/json\r\nContent-Length: %s\r\n\r\n' "$(wc -c <"$2")"
     cat "$2"
   } >&3
-  tr -d '\0' <&3
+  tr -d '\0' <&3 | sed -e ':whole' -e 'N;$!b whole' -e 's/\r\n[0-9a-f][0-9a-f]*\r\n//g'
   exec 3>&-
 }
