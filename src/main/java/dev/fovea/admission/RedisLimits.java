@@ -158,11 +158,11 @@ final class RedisLimits implements Limits, AutoCloseable {
   }
 
   private List<Long> answer(Future<Response> asked) {
-    try {
-      return inTime(asked).await().stream().map(Response::toLong).toList();
-    } catch (Exception e) { // the client's own exceptions come undeclared
-      throw new SharedAwayException(e);
-    }
+    return inTime(asked)
+        .map(reply -> reply.stream().map(Response::toLong).toList())
+        // The client fails with throwables that are no exceptions: nothing else catches them all.
+        .recover(cause -> Future.failedFuture(new SharedAwayException(cause)))
+        .await();
   }
 
   private Future<Response> inTime(Future<Response> asked) {

@@ -1,5 +1,6 @@
 package dev.fovea.admission;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,10 @@ import dev.fovea.error.Failure;
 import dev.fovea.testkit.Limited;
 import dev.fovea.testkit.RedisProcess;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -224,6 +229,20 @@ final class RedisLimitsTest {
   }
 
   @Test
+  void whoIsWaitingWhenItHangsUpIsAnsweredHere() throws Exception {
+    try (var server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> acceptUntilClosed(server));
+      RedisAddress address = RedisAddress.parse("redis://127.0.0.1:" + server.getLocalPort());
+      var shared = new RedisLimits(vertx, address, PATIENT, LEASE, RENEWAL);
+      try (var limits = new FailSoftLimits(shared, new LocalLimits(System::nanoTime), "here")) {
+        Verdict verdict = enter(limits, Keyholder.with("key", 5, 0, 0, 0));
+        assertThat(verdict.by()).isInstanceOf(LocalLimits.class);
+        assertThat(limits.together()).isFalse();
+      }
+    }
+  }
+
+  @Test
   void anAddressShowsNoPassword() {
     RedisAddress address = RedisAddress.parse("redis://user:hidden@redis.internal/2");
     assertThat(address.toString()).isEqualTo("redis.internal:6379");
@@ -240,6 +259,34 @@ final class RedisLimitsTest {
 
   private static long remaining(RedisLimits server, KeyLimits limits) {
     return server.count("key", limits, new Demand(0, 0)).standing().gauges().get(1).remaining();
+  }
+
+  private static void acceptUntilClosed(ServerSocket server) {
+    try {
+      while (true) {
+        Socket client = server.accept();
+        Thread.startVirtualThread(() -> hangUpOnScript(client));
+      }
+    } catch (IOException closed) {
+      // the test is over
+    }
+  }
+
+  private static void hangUpOnScript(Socket client) {
+    byte[] read = new byte[4096];
+    try (client) {
+      for (int length = client.getInputStream().read(read); length > 0; ) {
+        String command = new String(read, 0, length, US_ASCII);
+        if (command.contains("evalsha")) {
+          return;
+        }
+        String answer = command.contains("hello") ? "-ERR unknown command\r\n" : "+PONG\r\n";
+        client.getOutputStream().write(answer.getBytes(US_ASCII));
+        length = client.getInputStream().read(read);
+      }
+    } catch (IOException gone) {
+      // so is this connection
+    }
   }
 
   private static RedisLimits limits() {
