@@ -108,7 +108,7 @@ final class Books {
     }
     Optional<Transfer> known = find(settle.id());
     return switch (known.map(Transfer::state).orElse(State.HELD)) {
-      case POSTED -> Verdict.of(TransferResult.ALREADY_POSTED);
+      case POSTED -> alreadyPosted(known.get());
       case VOIDED -> Verdict.of(TransferResult.ALREADY_VOIDED);
       case EXPIRED -> post(settle, known, TransferResult.POSTED_LATE);
       case HELD -> {
@@ -116,6 +116,11 @@ final class Books {
         yield post(settle, known, TransferResult.POSTED);
       }
     };
+  }
+
+  private static Verdict alreadyPosted(Transfer transfer) {
+    return new Verdict(
+        TransferResult.ALREADY_POSTED, transfer.postedNano(), transfer.uncollectedNano());
   }
 
   private Verdict post(Settle settle, Optional<Transfer> known, TransferResult result) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Hold implements AutoCloseable {
   /** How a hold ends in the books. */
   interface End {
-    void post(Money amount, UsageRecord record);
+    Money post(Money amount, UsageRecord record);
 
     void release();
   }
@@ -33,14 +33,17 @@ public final class Hold implements AutoCloseable {
    * nobody waits.
    *
    * @param amount what the request cost, which may be more than was held
+   * @return what the account pays of it: less where its credit and the overdraw do not reach, and
+   *     the record says then what is left; all of it while it is in the journal, because nobody can
+   *     know yet
    * @throws IllegalStateException when it is settled or void already
    * @throws FailureException {@code StoreUnavailable} when not even the journal takes it
    */
-  public void post(Money amount, UsageRecord record) {
+  public Money post(Money amount, UsageRecord record) {
     if (!resolved.compareAndSet(false, true)) {
       throw new IllegalStateException("hold " + requestId + " is resolved already");
     }
-    end.post(amount, record);
+    return end.post(amount, record);
   }
 
   @Override

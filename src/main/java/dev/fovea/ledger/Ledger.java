@@ -177,20 +177,22 @@ public final class Ledger implements AutoCloseable {
     }
 
     @Override
-    public void post(Money amount, UsageRecord record) {
-      if (claim.limited() || amount.nanoUsd() > 0) {
-        commits.resolve(
-            new Settle(
-                claim.requestId(),
-                claim.account(),
-                claim.prepaid(),
-                spending,
-                amount,
-                millis,
-                record));
-      } else {
+    public Money post(Money amount, UsageRecord record) {
+      if (!claim.limited() && amount.nanoUsd() == 0) {
         usages.append(record);
+        return amount;
       }
+      Verdict verdict =
+          commits.resolve(
+              new Settle(
+                  claim.requestId(),
+                  claim.account(),
+                  claim.prepaid(),
+                  spending,
+                  amount,
+                  millis,
+                  record));
+      return verdict.result() == TransferResult.KEPT ? amount : new Money(verdict.movedNano());
     }
 
     @Override

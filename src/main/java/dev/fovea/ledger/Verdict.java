@@ -3,7 +3,8 @@ package dev.fovea.ledger;
 /**
  * What became of an operation, and what moved.
  *
- * @param movedNano what went from one account to the other by this operation
+ * @param movedNano what went from one account to the other, by this operation or, when it was
+ *     posted already, by the first of its id
  * @param uncollectedNano what was owed beyond that
  */
 record Verdict(TransferResult result, long movedNano, long uncollectedNano) {

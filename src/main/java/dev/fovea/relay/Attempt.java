@@ -39,6 +39,7 @@ record Attempt(Target target, PreparedRequest prepared, Outcome outcome) {
         tally.outcome(),
         tally.used(),
         charge,
+        charge.total(),
         tally.warning().or(() -> Suspicion.of(target, prepared, tally.outcome())));
   }
 }

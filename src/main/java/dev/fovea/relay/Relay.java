@@ -13,6 +13,7 @@ import dev.fovea.media.Media;
 import dev.fovea.media.Terms;
 import dev.fovea.provider.Catalog;
 import dev.fovea.provider.Target;
+import dev.fovea.usage.UsageRecord;
 import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.VisionRequest;
 import java.util.List;
@@ -64,10 +65,10 @@ public final class Relay {
         Attempt attempt = failover.run(targets, gathered, policy, reply);
         Receipt receipt = attempt.receipt(gathered, ceiling);
         permit.settle(receipt.outcome().usage().totalTokens());
-        hold.post(
-            receipt.charge().total(), Records.of(request.id(), caller, attempt, receipt, reply));
-        reply.finish(receipt);
-        return receipt;
+        UsageRecord record = Records.of(request.id(), caller, attempt, receipt, reply);
+        Receipt settled = receipt.paid(hold.post(receipt.charge().total(), record));
+        reply.finish(settled);
+        return settled;
       }
     }
   }

@@ -15,6 +15,7 @@ import dev.fovea.store.StoreSettings;
 import dev.fovea.testkit.Answer;
 import dev.fovea.testkit.Gate;
 import dev.fovea.testkit.RawClient;
+import dev.fovea.testkit.Reply;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestClient;
 import dev.fovea.testkit.TestServer;
@@ -29,6 +30,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a prepaid account pays at each of the points where a request can end. The model costs USD 1
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MoneyTest {
   private static final Money CREDIT = new Money(1_000_000_000);
+  private static final Money SMALL_CREDIT = new Money(200_000);
+  private static final String BRIEFLY =
+      Demo.ASK.replace("{\"model\"", "{\"max_tokens\":1,\"model\"");
   private static final int FIRST_EVENT = Demo.STREAM.bytes().length / 3;
 
   private final ScriptedUpstream upstream = ScriptedUpstream.start();
@@ -102,7 +107,7 @@ final class MoneyTest {
   @Test
   void whatFailsBeforeTheFirstByteCostsNothing() {
     Customer customer = customer(CREDIT);
-    upstream.answers(dev.fovea.testkit.Reply.json(500, "{}"));
+    upstream.answers(Reply.json(500, "{}"));
 
     assertThat(customer.client().chat(Demo.ASK).status()).isEqualTo(502);
 
@@ -137,6 +142,52 @@ final class MoneyTest {
     Money paid = CREDIT.minus(books.balance(customer.account()).posted());
     assertThat(paid.nanoUsd()).isBetween(10_000L + 1000, 100_000L);
     gate.open();
+  }
+
+  /**
+   * The answer is told to be one token long, which the credit is enough for; it is longer, and what
+   * the credit does not reach is written down.
+   */
+  @Test
+  void anAnswerTellsWhatWasPaidAndTheRecordWhatWasOwed() {
+    Customer customer = customer(SMALL_CREDIT);
+    upstream.answers(Demo.COMPLETION);
+
+    Answer answer = customer.client().chat(BRIEFLY);
+
+    assertThat(answer.header("x-fovea-cost")).contains("0.0002");
+    assertThat(answer.json().at("/meta/usage/usd_spent").decimalValue())
+        .isEqualByComparingTo("0.0002");
+    assertThat(answer.json().at("/meta/usage/credits_used").asLong()).isEqualTo(400);
+    assertOwed(customer, 300_000);
+  }
+
+  @Test
+  void aStreamTellsWhatWasPaidOnItsLastChunk() {
+    Customer customer = customer(SMALL_CREDIT);
+    upstream.answers(
+        Reply.sse(
+            Demo.chunk("[{\"index\":0,\"delta\":{\"content\":\"A\"},\"finish_reason\":\"stop\"}]"),
+            Demo.chunk("[],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":30}")));
+
+    JsonNode last =
+        customer
+            .client()
+            .chat(BRIEFLY.replace("{\"max_tokens\"", "{\"stream\":true,\"max_tokens\""))
+            .chunks()
+            .getLast();
+
+    assertThat(last.at("/meta/usage/usd_spent").decimalValue()).isEqualByComparingTo("0.0002");
+    assertOwed(customer, 309_000);
+  }
+
+  private void assertOwed(Customer customer, long nano) {
+    assertThat(books.balance(customer.account())).isEqualTo(new Balance(Money.ZERO, Money.ZERO));
+    JsonNode record =
+        server.admin().get("/admin/v1/usage?account=" + customer.account()).json().at("/data/0");
+    assertThat(record.path("charge_nano_usd").asLong()).isEqualTo(nano);
+    assertThat(record.path("uncollected_nano_usd").asLong())
+        .isEqualTo(nano - SMALL_CREDIT.nanoUsd());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -132,13 +133,34 @@ abstract class LedgerContract {
     try (var ledgers = new Ledgers(settings(), 1)) {
       ledgers.get(0).grant("g", "acme", new Money(10));
       try (Hold hold = ledgers.get(0).hold(Requests.prepaid("r1", "acme", 10))) {
-        hold.post(new Money(25), Requests.record("r1", 25));
+        assertThat(hold.post(new Money(25), Requests.record("r1", 25))).isEqualTo(new Money(10));
       }
       assertThat(ledgers.numbers("select charge_nano from usage_record")).containsExactly("25");
       assertThat(ledgers.numbers("select uncollected_nano from usage_record"))
           .containsExactly("15");
       assertThat(ledgers.numbers("select uncollected_nano from transfer where id = 'r1'"))
           .containsExactly("15");
+    }
+  }
+
+  /** As when the answer of its commit was lost. */
+  @Test
+  void aChargeThatIsPostedAgainTellsWhatTheFirstHasMoved() {
+    try (var ledgers = new Ledgers(settings(), 1)) {
+      ledgers.get(0).grant("g", "acme", new Money(10));
+      Hold first = ledgers.get(0).hold(Requests.prepaid("r1", "acme", 10));
+      Operation again =
+          new Operation.Settle(
+              "r1",
+              "acme",
+              true,
+              Optional.empty(),
+              new Money(25),
+              0,
+              Requests.record("r1", 25));
+      first.post(new Money(25), Requests.record("r1", 25));
+      assertThat(ledgers.get(0).execute(again))
+          .isEqualTo(new Verdict(TransferResult.ALREADY_POSTED, 10, 15));
     }
   }
 

@@ -73,7 +73,7 @@ public final class ChatCompletions implements Handler {
     exchange.note("prompt_tokens", receipt.outcome().usage().promptTokens());
     exchange.note("completion_tokens", receipt.outcome().usage().completionTokens());
     receipt.warning().ifPresent(warning -> exchange.note("warning", warning));
-    exchange.note("nano_usd", receipt.charge().total().nanoUsd());
+    exchange.note("nano_usd", receipt.paid().nanoUsd());
     switch (receipt.outcome()) {
       case Outcome.Completed _ -> exchange.note("outcome", "completed");
       case Outcome.Interrupted(Failure failure, _) -> failed(exchange, "interrupted", failure);

@@ -57,8 +57,8 @@ final class Closing {
   /** Adds what the answer cost. */
   static void meta(ObjectNode answer, Receipt receipt) {
     ObjectNode usage = answer.putObject("meta").putObject("usage");
-    usage.put("credits_used", receipt.charge().total().credits());
-    usage.put("usd_spent", receipt.charge().total().usd());
+    usage.put("credits_used", receipt.paid().credits());
+    usage.put("usd_spent", receipt.paid().usd());
   }
 
   /** When a request was read, when the first of its answer came, and now. */

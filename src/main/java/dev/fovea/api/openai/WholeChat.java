@@ -105,7 +105,7 @@ final class WholeChat implements Reply {
     receipt.warning().ifPresent(warning -> exchange.header("x-fovea-warning", warning));
     switch (receipt.outcome()) {
       case Outcome.Completed(Usage usage) -> {
-        exchange.header(COST, receipt.charge().total().usd().toPlainString());
+        exchange.header(COST, receipt.paid().usd().toPlainString());
         exchange.respond(200, Json.write(answer(receipt, usage)));
       }
       case Outcome.Interrupted(Failure failure, _) -> exchange.fail(failure);
