@@ -20,13 +20,27 @@ public sealed interface Part {
   /**
    * A picture, video, file or sound.
    *
+   * @param form that of what it holds
+   * @param asked that in which the client wrote it: a document may ride in as a picture
    * @param settings what stands beside the payload, such as {@code detail} or {@code filename}
    * @param fields what else the part says
    */
-  record Media(MediaForm form, Source source, List<Field> settings, List<Field> fields, Place place)
+  record Media(
+      MediaForm form,
+      MediaForm asked,
+      Source source,
+      List<Field> settings,
+      List<Field> fields,
+      Place place)
       implements Part {
     /** The setting that says how closely the model is to look. */
     public static final String DETAIL = "detail";
+
+    /** A part that holds what the client says it holds. */
+    public Media(
+        MediaForm form, Source source, List<Field> settings, List<Field> fields, Place place) {
+      this(form, form, source, settings, fields, place);
+    }
 
     /** How closely the model is to look; {@code auto} when nobody said, or said what is no word. */
     public Detail detail() {
@@ -39,17 +53,17 @@ public sealed interface Part {
 
     /** The same part holding another file. */
     public Media with(MediaForm other, Source file, List<Field> beside) {
-      return new Media(other, file, beside, fields, place);
+      return new Media(other, asked, file, beside, fields, place);
     }
 
-    /** The place of the payload itself, for an error's {@code param}. */
+    /** The place of the payload in the client's request, for an error's {@code param}. */
     public String payloadPlace() {
-      return place + "." + form.type() + "." + form.payload();
+      return place + "." + asked.type() + "." + asked.payload();
     }
 
     /** The same from another source. */
     public Media with(Source other) {
-      return new Media(form, other, settings, fields, place);
+      return new Media(form, asked, other, settings, fields, place);
     }
   }
 }

@@ -53,7 +53,7 @@ final class LostWorkerTest {
     Answer refused = slow.get(30, TimeUnit.SECONDS);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.error("code")).isEqualTo("image_parse_error");
-    assertThat(refused.error("param")).startsWith("messages[0].content[1].");
+    assertThat(refused.error("param")).isEqualTo("messages[0].content[1].image_url.url");
     served();
   }
 
