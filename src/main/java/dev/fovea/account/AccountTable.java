@@ -14,14 +14,16 @@ final class AccountTable {
   private static final String COLUMNS = "id, prepaid, created_millis, disabled_millis";
 
   private final Jdbi jdbi;
+  private final Jdbi writing;
 
   AccountTable(Store store) {
     this.jdbi = store.jdbi();
+    this.writing = store.writing();
   }
 
   /** False when the id is taken. */
   boolean insert(Account account) {
-    return jdbi.withHandle(handle ->
+    return writing.withHandle(handle ->
         handle.execute(
                 "insert into account (id, prepaid, created_millis) values (?, ?, ?)"
                     + " on conflict (id) do nothing",
@@ -68,7 +70,7 @@ final class AccountTable {
   /** False when there is no such account. */
   boolean disable(String id, Optional<Instant> since) {
     @Nullable Long millis = since.map(Instant::toEpochMilli).orElse(null);
-    return jdbi.withHandle(handle ->
+    return writing.withHandle(handle ->
         handle.execute("update account set disabled_millis = ? where id = ?", millis, id) == 1);
   }
 

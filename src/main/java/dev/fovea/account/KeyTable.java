@@ -1,5 +1,6 @@
 package dev.fovea.account;
 
+import dev.fovea.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,9 +28,11 @@ final class KeyTable {
   record Presented(Key key, String hash, boolean prepaid, boolean shut) {}
 
   private final Jdbi jdbi;
+  private final Jdbi writing;
 
-  KeyTable(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  KeyTable(Store store) {
+    this.jdbi = store.jdbi();
+    this.writing = store.writing();
   }
 
   /** A revoked key is found no more than one that never was. */
@@ -120,7 +123,7 @@ final class KeyTable {
   }
 
   private boolean update(String what, @Nullable Object... values) {
-    return jdbi.withHandle(handle -> handle.execute("update api_key set " + what, values) == 1);
+    return writing.withHandle(handle -> handle.execute("update api_key set " + what, values) == 1);
   }
 
   private boolean insert(Row row, String condition, Object... more) {
@@ -137,7 +140,7 @@ final class KeyTable {
     values.addAll(LimitColumns.values(key.limits()));
     values.addAll(PolicyColumns.values(key.policy()));
     values.addAll(List.of(more));
-    return jdbi.withHandle(handle ->
+    return writing.withHandle(handle ->
         handle.execute(
                 "insert into api_key (id, account_id, name, hash, hint, created_millis, %s, %s) select ?, ?, ?, ?, ?, ?, %s, %s%s"
                     .formatted(

@@ -51,7 +51,7 @@ public final class Keys {
       Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(BELIEF).build();
 
   public Keys(Store store) {
-    this.table = new KeyTable(store.jdbi());
+    this.table = new KeyTable(store);
   }
 
   /**

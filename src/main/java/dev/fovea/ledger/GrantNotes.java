@@ -15,14 +15,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class GrantNotes {
   private final Jdbi jdbi;
+  private final Jdbi writing;
 
   public GrantNotes(Store store) {
     this.jdbi = store.jdbi();
+    this.writing = store.writing();
   }
 
   /** Keeps a note; one that is there already stays as it is. */
   public void keep(GrantNote note) {
-    jdbi.useHandle(handle ->
+    writing.useHandle(handle ->
         handle.execute(
             "insert into grant_note (id, account_id, amount_nano, reason, created_millis)"
                 + " values (?, ?, ?, ?, ?) on conflict (id) do nothing",

@@ -51,7 +51,7 @@ public final class Once implements AutoCloseable {
     this.keep = settings.get(ReplaySettings.KEEP);
     this.bytesMax = Math.toIntExact(settings.get(ReplaySettings.ANSWER_MAX));
     this.memory = new AnswerMemory(Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
-    this.table = new ReplayTable(store.jdbi(), UUID.randomUUID().toString());
+    this.table = new ReplayTable(store, UUID.randomUUID().toString());
     this.vigil = new Vigil(table, settings, charged);
   }
 

@@ -1,6 +1,7 @@
 package dev.fovea.replay;
 
 import dev.fovea.http.AnswerHead;
+import dev.fovea.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,13 +25,15 @@ final class ReplayTable {
   record Running(String account, String operation, String keyHash, String requestId, long beat) {}
 
   private final Jdbi jdbi;
+  private final Jdbi writing;
   private final String owner;
 
   /**
    * @param owner this server, as long as it lives
    */
-  ReplayTable(Jdbi jdbi, String owner) {
-    this.jdbi = jdbi;
+  ReplayTable(Store store, String owner) {
+    this.jdbi = store.jdbi();
+    this.writing = store.writing();
     this.owner = owner;
   }
 
@@ -115,7 +118,7 @@ final class ReplayTable {
 
   /** Forgets what is over since {@code beforeMillis}; true when there may be more. */
   boolean forget(long beforeMillis) {
-    return jdbi.withHandle(handle ->
+    return writing.withHandle(handle ->
         handle.execute(
                 "delete from replay where (account_id, operation, key_hash) in (select account_id,"
                     + " operation, key_hash from replay where created_millis < ?"
@@ -177,7 +180,7 @@ final class ReplayTable {
   }
 
   private boolean write(String sql, Object... values) {
-    return jdbi.withHandle(handle -> handle.execute(sql, values)) == 1;
+    return writing.withHandle(handle -> handle.execute(sql, values)) == 1;
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -115,14 +115,22 @@ record Database(
     return new DriverDataSource(url, null, driver, null, null);
   }
 
-  DurableConnection durableConnection() throws SQLException {
+  /** For all writers of one store. */
+  WriteTurn turn() {
+    return switch (dialect) {
+      case SQLITE -> WriteTurn.oneByOne(BUSY);
+      case POSTGRESQL -> WriteTurn.FREE;
+    };
+  }
+
+  DurableConnection durableConnection(WriteTurn turn) throws SQLException {
     var driver = new Properties();
     driver.putAll(bounded());
     driver.putAll(durable);
     Connection connection = DriverManager.getConnection(url, driver);
     try {
       return switch (dialect) {
-        case SQLITE -> DurableConnection.ofSqlite(connection);
+        case SQLITE -> DurableConnection.ofSqlite(connection, turn);
         case POSTGRESQL -> DurableConnection.ofPostgres(connection);
       };
     } catch (SQLException e) {

@@ -19,11 +19,13 @@ public final class DurableConnection implements AutoCloseable {
   private final Connection connection;
   private final Step begin;
   private final Step commit;
+  private final WriteTurn turn;
 
-  private DurableConnection(Connection connection, Step begin, Step commit) {
+  private DurableConnection(Connection connection, Step begin, Step commit, WriteTurn turn) {
     this.connection = connection;
     this.begin = begin;
     this.commit = commit;
+    this.turn = turn;
   }
 
   /**
@@ -31,10 +33,10 @@ public final class DurableConnection implements AutoCloseable {
    * to write may not get it any more. The driver's own transactions will not do: they begin the
    * next when they end one, and so would keep the lock for ever.
    */
-  static DurableConnection ofSqlite(Connection connection) throws SQLException {
+  static DurableConnection ofSqlite(Connection connection, WriteTurn turn) throws SQLException {
     PreparedStatement begin = connection.prepareStatement("begin immediate");
     PreparedStatement commit = connection.prepareStatement("commit");
-    return new DurableConnection(connection, begin::execute, commit::execute);
+    return new DurableConnection(connection, begin::execute, commit::execute, turn);
   }
 
   /** What a server has locked that hangs itself is free again after ten seconds. */
@@ -44,7 +46,7 @@ public final class DurableConnection implements AutoCloseable {
       statement.execute("set idle_in_transaction_session_timeout = '10s'");
     }
     connection.setAutoCommit(false);
-    return new DurableConnection(connection, () -> {}, connection::commit);
+    return new DurableConnection(connection, () -> {}, connection::commit, WriteTurn.FREE);
   }
 
   /** For statements, not for transactions. */
@@ -52,17 +54,25 @@ public final class DurableConnection implements AutoCloseable {
     return connection;
   }
 
+  /** Where one writes at a time, waits for those who came before, and keeps those after waiting. */
   public void begin() throws SQLException {
+    turn.take();
     begin.run();
   }
 
+  /** What fails leaves a connection that is good for nothing but to be closed. */
   public void commit() throws SQLException {
     commit.run();
+    turn.end();
   }
 
-  /** What is not committed is undone. */
+  /** What is not committed is undone. By the thread that has begun it. */
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try {
+      connection.close();
+    } finally {
+      turn.end();
+    }
   }
 }

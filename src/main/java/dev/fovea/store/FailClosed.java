@@ -19,22 +19,45 @@ final class FailClosed implements ConnectionFactory, HandleCallbackDecorator {
   private static final int RETRY_AFTER_SECONDS = 5;
 
   private final DataSource pool;
+  private final WriteTurn turn;
 
-  private FailClosed(DataSource pool) {
+  private FailClosed(DataSource pool, WriteTurn turn) {
     this.pool = pool;
+    this.turn = turn;
   }
 
-  static Jdbi jdbi(DataSource pool) {
-    var closed = new FailClosed(pool);
+  /**
+   * @param turn what whoever takes a connection waits for, and ends when it is given back
+   */
+  static Jdbi jdbi(DataSource pool, WriteTurn turn) {
+    var closed = new FailClosed(pool, turn);
     return Jdbi.create(closed).setHandleCallbackDecorator(closed);
   }
 
+  /** Who stands in line takes no connection from those who read. */
   @Override
   public Connection openConnection() {
+    boolean opened = false;
     try {
-      return pool.getConnection();
+      turn.take();
+      Connection connection = pool.getConnection();
+      opened = true;
+      return connection;
     } catch (SQLException e) {
       throw unavailable(e);
+    } finally {
+      if (!opened) {
+        turn.end();
+      }
+    }
+  }
+
+  @Override
+  public void closeConnection(Connection connection) throws SQLException {
+    try {
+      connection.close();
+    } finally {
+      turn.end();
     }
   }
 

@@ -26,16 +26,25 @@ public final class Store implements AutoCloseable {
   private final Path folder;
   private final Database database;
   private final HikariDataSource pool;
+  private final WriteTurn turn;
   private final Jdbi jdbi;
+  private final Jdbi writing;
 
   private Store(Path folder, Database database, HikariDataSource pool) {
     this.folder = folder;
     this.database = database;
     this.pool = pool;
-    this.jdbi = FailClosed.jdbi(pool);
+    this.turn = database.turn();
+    this.jdbi = jdbi(pool, WriteTurn.FREE);
+    this.writing = jdbi(pool, turn);
+  }
+
+  private static Jdbi jdbi(HikariDataSource pool, WriteTurn turn) {
+    Jdbi jdbi = FailClosed.jdbi(pool, turn);
     jdbi.getConfig(SqlStatements.class)
         .setSqlParser(new SqlPlaces())
         .setTemplateEngine(TemplateEngine.NOP);
+    return jdbi;
   }
 
   /**
@@ -110,8 +119,17 @@ public final class Store implements AutoCloseable {
     return DataFolder.file(folder, name);
   }
 
+  /** For what reads. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /**
+   * For what writes. Where the database lets one write at a time, that is one after another in the
+   * order of their coming, the ledger among them; so what is done with a handle is to be brief.
+   */
+  public Jdbi writing() {
+    return writing;
   }
 
   Database database() {
@@ -123,12 +141,12 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * A new connection beside the pool.
+   * A new connection beside the pool, in line with all who write.
    *
    * @throws SQLException when the database does not answer
    */
   public DurableConnection durableConnection() throws SQLException {
-    return database.durableConnection();
+    return database.durableConnection(turn);
   }
 
   @Override

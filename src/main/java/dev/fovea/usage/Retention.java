@@ -13,12 +13,12 @@ final class Retention {
 
   private static final long LOOK_NANOS = Duration.ofHours(1).toNanos();
 
-  private final Jdbi jdbi;
+  private final Jdbi writing;
   private final Duration keep;
   private long nextLook = System.nanoTime();
 
-  Retention(Jdbi jdbi, Duration keep) {
-    this.jdbi = jdbi;
+  Retention(Jdbi writing, Duration keep) {
+    this.writing = writing;
     this.keep = keep;
   }
 
@@ -36,7 +36,7 @@ final class Retention {
   /** Deletes the oldest, records of one moment together; true when there may be more. */
   boolean sweep(Instant now) {
     long end = now.minus(keep).toEpochMilli();
-    return jdbi.inTransaction(handle -> {
+    return writing.inTransaction(handle -> {
       Optional<Long> last = last(handle, end);
       handle.execute(
           "delete from usage_record where at_millis < ? and at_millis <= ?",

@@ -39,7 +39,7 @@ public final class Usages implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Jdbi jdbi;
+  private final Jdbi writing;
   private final BlockingQueue<UsageRecord> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
   private final AtomicLong dropped = new AtomicLong();
   private final Retention retention;
@@ -47,8 +47,8 @@ public final class Usages implements AutoCloseable {
   private volatile boolean open = true;
 
   public Usages(Store store, Settings settings) {
-    this.jdbi = store.jdbi();
-    this.retention = new Retention(jdbi, settings.get(UsageSettings.RETENTION));
+    this.writing = store.writing();
+    this.retention = new Retention(writing, settings.get(UsageSettings.RETENTION));
     this.writer = Thread.ofPlatform().name("usage").daemon().start(this::writeAll);
   }
 
@@ -127,7 +127,7 @@ public final class Usages implements AutoCloseable {
 
   private boolean written(List<UsageRecord> batch, int attempt) {
     try {
-      jdbi.useTransaction(handle -> UsageTable.insert(handle.getConnection(), batch));
+      writing.useTransaction(handle -> UsageTable.insert(handle.getConnection(), batch));
       return true;
     } catch (SQLException | JdbiException | FailureException e) {
       LOG.log(
