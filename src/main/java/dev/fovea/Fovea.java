@@ -148,7 +148,7 @@ public final class Fovea implements AutoCloseable {
     var guesses = new Guesses(settings);
     var authentication = new Authentication(keys, guesses);
     var readiness = new Readiness();
-    Metrics metrics = metrics(admission);
+    Metrics metrics = metrics(admission, usages);
     var routes =
         routes(
             authentication,
@@ -188,9 +188,13 @@ public final class Fovea implements AutoCloseable {
     return new Pictures(WorkerKind.MEDIA.of(settings), jpegXl);
   }
 
-  private static Metrics metrics(Admission admission) {
+  private static Metrics metrics(Admission admission, Usages usages) {
     var metrics = new Metrics();
     metrics.shows("fovea_requests_running", "Model requests under way.", admission::running);
+    metrics.counts(
+        "fovea_usage_records_lost_total",
+        "Usage records that were not kept, because they came too fast or the database was away.",
+        usages::dropped);
     admission
         .together()
         .ifPresent(_ ->

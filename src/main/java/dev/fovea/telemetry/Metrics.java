@@ -1,6 +1,7 @@
 package dev.fovea.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * What is counted of the requests, for Prometheus. Labels are names of the catalogue and words of
@@ -84,6 +86,20 @@ public final class Metrics {
         .name(name)
         .help(help)
         .callback(gauge -> gauge.call(value.getAsDouble()))
+        .register(registry);
+  }
+
+  /**
+   * Shows what somebody else counts, from the start of the program and never down.
+   *
+   * @param name ends in {@code _total}
+   * @param value asked by the thread that makes the page
+   */
+  public void counts(String name, String help, LongSupplier value) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(counter -> counter.call(value.getAsLong()))
         .register(registry);
   }
 

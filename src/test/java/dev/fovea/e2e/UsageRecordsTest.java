@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +148,30 @@ final class UsageRecordsTest {
                   .as(file.toString())
                   .doesNotContain(MARK));
     }
+  }
+
+  @Test
+  void recordsThatWereLostAreCounted() {
+    try (Demo lossy = Demo.start()) {
+      assertThat(lost(lossy)).contains("0.0");
+      lossy
+          .server()
+          .store(store ->
+              store.writing().withHandle(handle -> handle.execute("drop table usage_record")));
+      lossy.server().client().chat("{}");
+      Deadline.until(() -> lost(lossy).equals(Optional.of("1.0")));
+    }
+  }
+
+  private static Optional<String> lost(Demo demo) {
+    return demo.server()
+        .client()
+        .get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("fovea_usage_records_lost_total "))
+        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .findFirst();
   }
 
   private void assertRefused(Answer answer, String code, String model) {
