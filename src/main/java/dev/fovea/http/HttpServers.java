@@ -6,9 +6,13 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -30,11 +34,15 @@ public final class HttpServers {
   /** Requests that were cut off still settle what they cost. */
   private static final Duration SETTLING = Duration.ofSeconds(5);
 
+  /** A refusal takes a millisecond. */
+  private static final Duration REFUSING = Duration.ofSeconds(1);
+
   private final Vertx vertx;
   private final Edge edge;
   private final EdgeLimits limits;
   private final Readiness readiness;
   private final AtomicInteger connections = new AtomicInteger();
+  private final List<HttpServer> listening = new CopyOnWriteArrayList<>();
 
   public HttpServers(
       Vertx vertx, Router router, Settings settings, Readiness readiness, Consumer<Served> log) {
@@ -63,7 +71,9 @@ public final class HttpServers {
 
   /**
    * Refuses new requests and waits until those under way have ended and the last byte of each
-   * answer is on its way. What has not ended when {@code grace} is over is cut off.
+   * answer is on its way. What has not ended when {@code grace} is over is cut off. Then nobody
+   * listens any more, and whoever is being refused at that moment is told so to the end: a proxy
+   * asks another server after a refusal, and must not after a broken connection.
    */
   public void drain(Duration grace) {
     readiness.end();
@@ -71,6 +81,11 @@ public final class HttpServers {
       edge.cutOff();
       quietWithin(SETTLING);
     }
+    Future.join(
+            listening.stream()
+                .map(server -> server.shutdown(REFUSING.toMillis(), TimeUnit.MILLISECONDS))
+                .toList())
+        .await();
   }
 
   private boolean quietWithin(Duration patience) {
@@ -105,7 +120,10 @@ public final class HttpServers {
             edge.accept(request);
           })
           .listen(port, host)
-          .onSuccess(server -> bound.complete(server.actualPort()));
+          .onSuccess(server -> {
+            listening.add(server);
+            bound.complete(server.actualPort());
+          });
     }
 
     private void connected(HttpConnection connection) {

@@ -18,6 +18,10 @@ final class Nginx implements AutoCloseable {
   private static final Path CONFIG = Path.of("deploy", "nginx.conf");
   private static final int PATIENCE_SECONDS = 10;
 
+  /** Started by root, its workers would be nobody, to whom the folder of a test is closed. */
+  private static final String USER =
+      System.getProperty("user.name").equals("root") ? " user root;" : "";
+
   private final Process process;
   private final Path said;
   private final int port;
@@ -44,7 +48,13 @@ final class Nginx implements AutoCloseable {
       Path said = folder.resolve("nginx.txt");
       Process process =
           new ProcessBuilder(
-                  program, "-p", folder.toString(), "-c", file.toString(), "-g", "daemon off;")
+                  program,
+                  "-p",
+                  folder.toString(),
+                  "-c",
+                  file.toString(),
+                  "-g",
+                  "daemon off;" + USER)
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
@@ -69,7 +79,8 @@ final class Nginx implements AutoCloseable {
     }
   }
 
-  private String text() {
+  /** What it has logged. */
+  String text() {
     try {
       return Files.readString(said);
     } catch (IOException e) {
