@@ -143,6 +143,17 @@ final class WhoMayTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("routes")
+  void whoHasTheAdminKeyIsLetInWhereOperatorsMayBeAndNowhereElse(Route route) throws Exception {
+    int status = ask(route, Optional.of(TestServer.ADMIN_KEY)).statusCode();
+    if (route.path.startsWith(ADMIN) || route.open) {
+      assertThat(status).isIn(200, 201, 400, 404);
+    } else {
+      assertThat(status).isEqualTo(401);
+    }
+  }
+
   @Test
   void whatIsNotDescribedIsNotThere() throws Exception {
     for (String path :

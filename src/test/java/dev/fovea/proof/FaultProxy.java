@@ -8,23 +8,28 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Stands between a server and its database and passes everything on, until it is told to lose the
- * answer to a commit: the database has it then, and the server cannot know.
+ * Stands between a server and its database and passes everything on, until it is told to be slow or
+ * to lose the answer to a commit: the database has it then, and the server cannot know.
  */
 final class FaultProxy implements AutoCloseable {
-  private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
+  /** How PostgreSQL says that a commit is done: the tag of its message {@code CommandComplete}. */
+  private static final byte[] COMMITTED = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
 
   private final ServerSocket listener;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger toSpare = new AtomicInteger();
   private final AtomicInteger toLose = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
+  private volatile Duration delay = Duration.ZERO;
 
   private FaultProxy(ServerSocket listener, int target) {
     this.listener = listener;
@@ -47,8 +52,15 @@ final class FaultProxy implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** The answers to the next commits are lost, and their connections with them. */
-  void loseAnswers(int commits) {
+  /**
+   * Loses the answers to commits from now on, and their connections with them.
+   *
+   * @param spared so many pass before
+   * @param commits so many are lost after them
+   */
+  void loseAnswers(int spared, int commits) {
+    toLose.set(0);
+    toSpare.set(spared);
     toLose.set(commits);
   }
 
@@ -56,16 +68,22 @@ final class FaultProxy implements AutoCloseable {
     return lost.get();
   }
 
+  /** Every answer comes so much later from now on. */
+  void delay(Duration each) {
+    delay = each;
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
         open.add(client);
         open.add(server);
-        var deaf = new AtomicBoolean();
-        Thread.startVirtualThread(() -> there(client, server, deaf));
-        Thread.startVirtualThread(() -> back(server, client, deaf));
+        Thread.startVirtualThread(() -> pass(client, server, false));
+        Thread.startVirtualThread(() -> pass(server, client, true));
       } catch (IOException e) {
         if (listener.isClosed()) {
           return;
@@ -74,50 +92,47 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private void there(Socket client, Socket server, AtomicBoolean deaf) {
+  private void pass(Socket from, Socket to, boolean answers) {
     byte[] buffer = new byte[1 << 16];
-    try (client;
-        server) {
-      InputStream in = client.getInputStream();
-      OutputStream out = server.getOutputStream();
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        if (holds(buffer, read) && toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-          deaf.set(true);
-          lost.incrementAndGet();
+        if (answers && loses(buffer, read)) {
+          return;
+        }
+        if (answers) {
+          LockSupport.parkNanos(delay.toNanos());
         }
         out.write(buffer, 0, read);
         out.flush();
       }
     } catch (IOException e) {
       // either side is gone, and so is the other
+    } finally {
+      open.remove(from);
+      open.remove(to);
     }
   }
 
-  private static void back(Socket server, Socket client, AtomicBoolean deaf) {
-    byte[] buffer = new byte[1 << 16];
-    try (client;
-        server) {
-      InputStream in = server.getInputStream();
-      OutputStream out = client.getOutputStream();
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        if (deaf.get()) {
-          return; // the commit is done by now: this was its answer
-        }
-        out.write(buffer, 0, read);
-        out.flush();
-      }
-    } catch (IOException e) {
-      // either side is gone, and so is the other
+  private boolean loses(byte[] buffer, int length) {
+    if (toLose.get() == 0 || !holds(buffer, length)) {
+      return false;
     }
+    if (toSpare.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return false;
+    }
+    boolean loses = toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    if (loses) {
+      lost.incrementAndGet();
+    }
+    return loses;
   }
 
   private static boolean holds(byte[] buffer, int length) {
-    for (int at = 0; at + COMMIT.length <= length; at++) {
-      int same = 0;
-      while (same < COMMIT.length && buffer[at + same] == COMMIT[same]) {
-        same++;
-      }
-      if (same == COMMIT.length) {
+    for (int at = 0; at + COMMITTED.length <= length; at++) {
+      if (Arrays.equals(buffer, at, at + COMMITTED.length, COMMITTED, 0, COMMITTED.length)) {
         return true;
       }
     }

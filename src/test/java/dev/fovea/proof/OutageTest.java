@@ -16,26 +16,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * PostgreSQL is stopped, hangs, or loses the answer to a commit: no vendor is asked that nobody
- * pays for, streams under way finish, and in the end every charge is there once.
+ * PostgreSQL is stopped, hangs, is slow, or loses the answer to a commit: no vendor is asked that
+ * nobody pays for, streams under way finish, and in the end every charge is there once.
  */
-@EnabledIfSystemProperty(named = "fovea.proof", matches = "brief|long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OutageTest {
   private static final long CREDIT = 1_000_000_000L;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int LOST_ROUNDS = Size.of(4, 100);
+
+  /** A statement's time on a database that is busy. */
+  private static final Duration SLOW = Duration.ofMillis(100);
+
+  /** Longer than anybody is to wait for one. */
+  private static final Duration TOO_SLOW = Duration.ofSeconds(6);
 
   @TempDir Path folder;
   private final Postgres postgres = Postgres.start();
-  private final String address = postgres.database();
   private final ScriptedUpstream upstream = ScriptedUpstream.start();
+  private String address = "";
 
-  @AfterEach
+  @BeforeEach
+  void emptyDatabase() {
+    address = postgres.database();
+  }
+
+  @AfterAll
   void stop() {
     upstream.close();
     postgres.close();
@@ -64,7 +77,7 @@ final class OutageTest {
         begin.run();
         upstream.answers(Vendor.COMPLETION);
         TestClient client = new TestClient(server.address(), Optional.of(customer.secret()));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Size.of(1, 5); i++) {
           Answer refused = client.chat(Vendor.ask(false));
           assertThat(refused.status()).as(refused.text()).isEqualTo(503);
           assertThat(refused.header("retry-after")).isPresent();
@@ -83,25 +96,71 @@ final class OutageTest {
   @Test
   void aCommitWhoseAnswerIsLostIsNeitherLostNorDoubled() throws IOException {
     try (FaultProxy proxy = FaultProxy.before(postgres.port());
-        Replica server =
-            start(address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/"))) {
+        Replica server = start(through(proxy))) {
+      Customer customer = customer();
+      TestClient client = new TestClient(server.address(), Optional.of(customer.secret()));
+      upstream.answers(Vendor.COMPLETION);
+      assertThat(client.chat(Vendor.ask(false)).status()).isEqualTo(200);
+      int answered = 1;
+      for (int round = 0; round < LOST_ROUNDS; round++) {
+        int spared = round % 2; // the hold's commit, or that of the charge
+        int lost = 1 + round / 2 % 2; // the next attempt finds out, or nobody does
+        proxy.loseAnswers(spared, lost);
+        boolean served = isServed(client);
+        proxy.loseAnswers(0, 0);
+        boolean nobodyKnowsOfTheHold = spared == 0 && lost == 2;
+        assertThat(served)
+            .as("%d spared, %d lost", spared, lost)
+            .isNotEqualTo(nobodyKnowsOfTheHold);
+        answered += (served ? 1 : 0) + untilServed(client);
+      }
+      assertThat(proxy.lost()).isGreaterThanOrEqualTo(LOST_ROUNDS);
+      balanced(customer, answered, "");
+    }
+  }
+
+  @Test
+  void aSlowDatabaseIsWaitedForAndOneThatIsTooSlowFailsClosed() throws IOException {
+    try (FaultProxy proxy = FaultProxy.before(postgres.port());
+        Replica server = start(through(proxy))) {
       Customer customer = customer();
       TestClient client = new TestClient(server.address(), Optional.of(customer.secret()));
       upstream.answers(Vendor.COMPLETION);
       int answered = 0;
-      for (int round = 0; round < Size.of(6, 100); round++) {
-        proxy.loseAnswers(1 + round % 2);
-        int calls = upstream.count();
-        Answer answer = client.chat(Vendor.ask(false));
-        assertThat(answer.status()).as(answer.text()).isIn(200, 503);
-        assertThat(upstream.count() - calls).isEqualTo(answer.status() == 200 ? 1 : 0);
-        answered += answer.status() == 200 ? 1 : 0;
-        proxy.loseAnswers(0);
-        Deadline.until(PATIENCE, () -> client.get("/v1/models").status() == 200);
+
+      proxy.delay(SLOW);
+      for (int i = 0; i < 3; i++) {
+        assertThat(isServed(client)).isTrue();
+        answered++;
       }
-      assertThat(proxy.lost()).isGreaterThan(Size.of(3, 50));
-      balanced(customer, answered, "");
+      proxy.delay(TOO_SLOW);
+      for (int i = 0; i < Size.of(1, 5); i++) {
+        assertThat(isServed(client)).isFalse();
+      }
+      proxy.delay(Duration.ZERO);
+
+      balanced(customer, answered + untilServed(client), "");
     }
+  }
+
+  /** Whether it is answered: then the vendor was asked once, else never. */
+  private boolean isServed(TestClient client) {
+    int calls = upstream.count();
+    Answer answer = client.chat(Vendor.ask(false));
+    assertThat(answer.status()).as(answer.text()).isIn(200, 503);
+    boolean served = answer.status() == 200;
+    assertThat(upstream.count() - calls).as("calls of the vendor").isEqualTo(served ? 1 : 0);
+    return served;
+  }
+
+  /** Asks until the database is back; how many were answered. */
+  private int untilServed(TestClient client) {
+    Deadline.until(PATIENCE, () -> isServed(client));
+    return 1;
+  }
+
+  private String through(FaultProxy proxy) {
+    return address.replace(":" + postgres.port() + "/", ":" + proxy.port() + "/");
   }
 
   private Replica start(String database) {

@@ -15,11 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many requests at once with credit for one: one is served, whoever takes it. */
-@EnabledIfSystemProperty(named = "fovea.proof", matches = "brief|long")
 final class RaceTest {
   private static final int ROUNDS = Size.of(3, 100);
   private static final int TWINS = 200;

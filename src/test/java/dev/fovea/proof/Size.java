@@ -1,8 +1,8 @@
 package dev.fovea.proof;
 
 /**
- * How much a proof does: little with {@code -Dfovea.proof=brief}, all of it in {@code ./run
- * test-long}.
+ * How much a proof does: little in {@code ./run test}, all of it in {@code ./run test-long}, which
+ * sets {@code -Dfovea.proof=long}.
  */
 final class Size {
   private static final boolean LONG = "long".equals(System.getProperty("fovea.proof"));
