@@ -2,12 +2,13 @@
 
 rounds=3
 warm_seconds=4
+warm_windows=24
 round_seconds=4
 starts=5
 write=no
 for option in "$@"; do
   case $option in
-    --quick) warm_seconds=1 round_seconds=2 starts=3 ;;
+    --quick) warm_windows=3 round_seconds=2 starts=3 ;;
     --write) write=yes ;;
     -h | --help)
       usage

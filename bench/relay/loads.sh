@@ -80,15 +80,29 @@ drive() {
   [ "$failed" -eq 0 ] || die "$failed of $requests requests failed: $load, $server; see $run."
 }
 
+# A JVM compiles what is hot while it serves, on the same cores: the first load takes it the better
+# part of a minute. It is warm when three windows on end were no faster than the best before them.
+warm_up() {
+  local server=$1 load=$2 rate best=0 flat=0
+  for _ in $(seq "$warm_windows"); do
+    drive "$server" "$load" "$warm_seconds"
+    rate=$((requests * 1000000000 / micros))
+    if [ $((rate * 100)) -gt $((best * 103)) ]; then flat=0; else flat=$((flat + 1)); fi
+    if [ "$rate" -gt "$best" ]; then best=$rate; fi
+    if [ "$flat" -eq 3 ]; then return; fi
+  done
+}
+
 # All servers in turn, warm, so that what else the machine does meets all of them.
 measure() {
-  local load=$1 servers=(nginx bare fovea) server warm=$warm_seconds
+  local load=$1 servers=(nginx bare fovea) server
   [ "$load" != latency ] || servers+=(direct)
   say "Measuring: $load"
-  # The first load is what the JVM learns the whole way from; it compiles for some 15 s meanwhile.
-  [ "$load" != small ] || warm=$((warm_seconds * 5))
   for server in "${servers[@]}"; do
-    drive "$server" "$load" "$warm"
+    case $server in
+      bare | fovea) warm_up "$server" "$load" ;;
+      *) drive "$server" "$load" "$warm_seconds" ;;
+    esac
   done
   for _ in $(seq "$rounds"); do
     for server in "${servers[@]}"; do

@@ -99,7 +99,7 @@ public final class Metrics {
     CounterWithCallback.builder()
         .name(name)
         .help(help)
-        .callback(counter -> counter.call(value.getAsLong()))
+        .callback(counter -> counter.call((double) value.getAsLong()))
         .register(registry);
   }
 
