@@ -3,6 +3,7 @@ package dev.fovea.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +43,7 @@ final class AccountCreateCommand extends AdminCommand {
 
   @Override
   int run(Admin admin) {
-    Map<String, Object> body = new LinkedHashMap<>();
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("id", id);
     body.put("prepaid", !unlimited);
     credit.ifPresent(usd -> body.put("credit_usd", usd));

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,10 +22,12 @@ interface Admin extends AutoCloseable {
    * Asks for something, or has something done.
    *
    * @param path below the admin API's root, as in {@code /accounts}
-   * @param body fields: texts, numbers, flags, lists and maps
+   * @param body fields: texts, numbers, flags, lists, maps, and {@code null} for what is to be
+   *     taken away
    * @throws RuntimeException with a message for the person, when it was refused
    */
-  ObjectNode ask(String method, String path, Map<String, String> query, Map<String, Object> body);
+  ObjectNode ask(
+      String method, String path, Map<String, String> query, Map<String, @Nullable Object> body);
 
   /** Writes what may be long to where it is wanted. */
   void export(String path, Map<String, String> query, PrintStream out);

@@ -29,10 +29,18 @@ abstract class AdminCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    check();
     try (Admin admin = open(options.load(environment, Map.of()))) {
       return run(admin);
     }
   }
+
+  /**
+   * Looks at the options before anything is opened.
+   *
+   * @throws Trouble for what cannot be
+   */
+  void check() {}
 
   /** Does what the command is for; the exit code. */
   abstract int run(Admin admin);

@@ -3,6 +3,7 @@ package dev.fovea.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ final class CreditGrantCommand extends AdminCommand {
 
   @Override
   int run(Admin admin) {
-    Map<String, Object> body = new LinkedHashMap<>();
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("amount_usd", amount);
     reason.ifPresent(text -> body.put("reason", text));
     id.ifPresent(text -> body.put("id", text));

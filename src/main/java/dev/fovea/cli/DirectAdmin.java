@@ -15,6 +15,7 @@ import dev.fovea.usage.Usages;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Opens the database itself, and does what a server would do. */
@@ -48,7 +49,7 @@ final class DirectAdmin implements Admin {
 
   @Override
   public ObjectNode ask(
-      String method, String path, Map<String, String> query, Map<String, Object> body) {
+      String method, String path, Map<String, String> query, Map<String, @Nullable Object> body) {
     byte[] json = body.isEmpty() ? NOTHING : Json.writeValue(body);
     return switch (answer(method, path, query, json)) {
       case AdminAnswer.Whole(_, ObjectNode answer) -> answer;

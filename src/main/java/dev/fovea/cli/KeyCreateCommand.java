@@ -1,11 +1,9 @@
 package dev.fovea.cli;
 
 import dev.fovea.account.Accounts;
-import dev.fovea.account.Created;
-import dev.fovea.account.KeyLimits;
-import dev.fovea.vision.MediaPolicy;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,13 +14,7 @@ import picocli.CommandLine.Option;
     description = "Makes an API key and shows its secret this once.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class KeyCreateCommand implements Callable<Integer> {
-  private static final int NAME_MAX = 100;
-
-  private final Terminal terminal;
-  private final Map<String, String> environment;
-
-  @Mixin private final SettingsOptions options = new SettingsOptions();
+final class KeyCreateCommand extends AdminCommand {
   @Mixin private final MediaOptions media = new MediaOptions();
   @Mixin private final LimitOptions limits = new LimitOptions();
 
@@ -40,24 +32,23 @@ final class KeyCreateCommand implements Callable<Integer> {
       description = "What you call it, such as the machine or program that uses it.")
   private String name = "key";
 
-  @Option(names = "--json", description = "Print one JSON object instead.")
-  private boolean json;
-
   KeyCreateCommand(Terminal terminal, Map<String, String> environment) {
-    this.terminal = terminal;
-    this.environment = environment;
+    super(terminal, environment);
   }
 
   @Override
-  public Integer call() {
-    if (name.isBlank() || name.length() > NAME_MAX || name.chars().anyMatch(c -> c < ' ')) {
-      throw new Trouble("--name takes 1 to %d characters on one line.".formatted(NAME_MAX));
-    }
-    MediaPolicy policy = media.policy();
-    KeyLimits allowed = limits.over(KeyLimits.NONE);
-    Created created =
-        KeyCommand.with(options, environment, keys -> keys.create(account, name, allowed, policy));
-    KeyCommand.show(terminal, created, json, "Made");
+  void check() {
+    media.fields();
+    limits.fields();
+  }
+
+  @Override
+  int run(Admin admin) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>(limits.fields());
+    body.put("account", account);
+    body.put("name", name);
+    body.put("media_policy", media.fields());
+    KeyWords.show(this, admin.ask("POST", "/keys", Map.of(), body), "Made");
     return 0;
   }
 }

@@ -1,11 +1,7 @@
 package dev.fovea.cli;
 
-import dev.fovea.account.Key;
-import dev.fovea.account.Keys;
-import dev.fovea.error.Failure;
-import dev.fovea.error.FailureException;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,35 +15,27 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class KeyLimitsCommand implements Callable<Integer> {
-  private final Terminal terminal;
-  private final Map<String, String> environment;
-
-  @Mixin private final SettingsOptions options = new SettingsOptions();
+final class KeyLimitsCommand extends AdminCommand {
   @Mixin private final LimitOptions limits = new LimitOptions();
 
   @Parameters(paramLabel = "ID", description = "As in './run key list'.")
   private String id = "";
 
   KeyLimitsCommand(Terminal terminal, Map<String, String> environment) {
-    this.terminal = terminal;
-    this.environment = environment;
+    super(terminal, environment);
   }
 
   @Override
-  public Integer call() {
-    terminal.line(KeyJson.text(KeyCommand.with(options, environment, this::changed)));
+  void check() {
+    limits.fields();
+  }
+
+  @Override
+  int run(Admin admin) {
+    Map<String, @Nullable Object> changes = limits.fields();
+    String key = KeyWords.path(id);
+    print(
+        changes.isEmpty() ? admin.get(key, Map.of()) : admin.ask("PATCH", key, Map.of(), changes));
     return 0;
-  }
-
-  private Key changed(Keys keys) {
-    if (limits.any()) {
-      keys.limit(id, limits.over(key(keys).limits()));
-    }
-    return key(keys);
-  }
-
-  private Key key(Keys keys) {
-    return keys.key(id).orElseThrow(() -> new FailureException(new Failure.KeyNotFound(id)));
   }
 }

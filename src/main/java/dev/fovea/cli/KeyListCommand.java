@@ -1,14 +1,12 @@
 package dev.fovea.cli;
 
-import dev.fovea.account.Key;
-import dev.fovea.account.Keys;
+import dev.fovea.json.Json;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Lists the keys without their secrets. */
 @Command(
@@ -16,44 +14,36 @@ import picocli.CommandLine.Option;
     description = "Lists all API keys, without their secrets.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class KeyListCommand implements Callable<Integer> {
-  private static final String ROW = "%-20s  %-12s  %-17s  %-20s  %-8s  %s";
-
-  private final Terminal terminal;
-  private final Map<String, String> environment;
-
-  @Mixin private final SettingsOptions options = new SettingsOptions();
-
-  @Option(names = "--json", description = "Print a JSON array instead.")
-  private boolean json;
+final class KeyListCommand extends AdminCommand {
 
   KeyListCommand(Terminal terminal, Map<String, String> environment) {
-    this.terminal = terminal;
-    this.environment = environment;
+    super(terminal, environment);
   }
 
   @Override
-  public Integer call() {
-    List<Key> keys = KeyCommand.with(options, environment, Keys::list);
-    if (json) {
-      terminal.line(KeyJson.text(keys));
+  int run(Admin admin) {
+    ArrayNode keys = Json.object().putArray("data");
+    Listing.collect(admin, "/keys", Map.of(), keys);
+    if (json()) {
+      print(keys);
     } else if (keys.isEmpty()) {
-      terminal.complain("There is no key yet. Make one with './run key create --name NAME'.");
+      terminal().complain("There is no key yet. Make one with './run key create --name NAME'.");
     } else {
-      terminal.line(
-          terminal.faint(ROW.formatted("ID", "ACCOUNT", "SECRET", "CREATED", "STATE", "NAME")));
-      keys.forEach(key -> terminal.line(row(key)));
+      var table = new Table("ID", "ACCOUNT", "SECRET", "CREATED", "STATE", "NAME");
+      keys.forEach(key -> row(table, key));
+      table.print(terminal());
     }
     return 0;
   }
 
-  private static String row(Key key) {
-    return ROW.formatted(
-        key.id(),
-        key.account(),
-        key.hint(),
-        key.created().truncatedTo(ChronoUnit.SECONDS),
-        KeyJson.state(key),
-        key.name());
+  private static void row(Table table, JsonNode key) {
+    Instant created = Instant.parse(key.path("created").asString(""));
+    table.row(
+        key.path("id").asString(""),
+        key.path("account").asString(""),
+        key.path("hint").asString(""),
+        created.truncatedTo(ChronoUnit.SECONDS).toString(),
+        key.path("state").asString(""),
+        key.path("name").asString(""));
   }
 }

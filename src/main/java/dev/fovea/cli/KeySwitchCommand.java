@@ -1,67 +1,87 @@
 package dev.fovea.cli;
 
-import dev.fovea.account.Keys;
 import dev.fovea.error.FailureException;
+import dev.fovea.json.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Does one thing to each of some keys: revokes, disables or enables them. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
-final class KeySwitchCommand implements Callable<Integer> {
-  private final Terminal terminal;
-  private final Map<String, String> environment;
+final class KeySwitchCommand extends AdminCommand {
   private final String done;
-  private final BiConsumer<Keys, String> task;
-
-  @Mixin private final SettingsOptions options = new SettingsOptions();
-
-  @Option(names = "--json", description = "Print a JSON array of the keys instead.")
-  private boolean json;
+  private final BiFunction<Admin, String, ObjectNode> task;
 
   @Parameters(arity = "1..*", paramLabel = "ID", description = "As in './run key list'.")
   private List<String> ids = List.of();
 
   /**
    * @param done what is said of each, as in {@code Revoked}
+   * @param task does it to the key at a path, and answers with the key
    */
-  KeySwitchCommand(
+  private KeySwitchCommand(
       Terminal terminal,
       Map<String, String> environment,
       String done,
-      BiConsumer<Keys, String> task) {
-    this.terminal = terminal;
-    this.environment = environment;
+      BiFunction<Admin, String, ObjectNode> task) {
+    super(terminal, environment);
     this.done = done;
     this.task = task;
   }
 
-  @Override
-  public Integer call() {
-    return KeyCommand.with(options, environment, this::each);
+  static CommandLine off(Terminal terminal, Map<String, String> environment) {
+    return line(
+        new KeySwitchCommand(terminal, environment, "Disabled", disabling(true)),
+        "Refuses API keys until they are enabled again.");
   }
 
-  private int each(Keys keys) {
-    int failures = 0;
+  static CommandLine on(Terminal terminal, Map<String, String> environment) {
+    return line(
+        new KeySwitchCommand(terminal, environment, "Enabled", disabling(false)),
+        "Takes disabled API keys back into use.");
+  }
+
+  static CommandLine end(Terminal terminal, Map<String, String> environment) {
+    return line(
+        new KeySwitchCommand(
+            terminal,
+            environment,
+            "Revoked",
+            (admin, key) -> admin.ask("POST", key + "/revoke", Map.of(), Map.of())),
+        "Ends API keys for good; running servers refuse them within a second.");
+  }
+
+  private static BiFunction<Admin, String, ObjectNode> disabling(boolean off) {
+    return (admin, key) -> admin.ask("PATCH", key, Map.of(), Map.of("disabled", off));
+  }
+
+  private static CommandLine line(KeySwitchCommand command, String words) {
+    var line = new CommandLine(command);
+    line.getCommandSpec().usageMessage().description(words);
+    return line;
+  }
+
+  @Override
+  int run(Admin admin) {
+    ArrayNode keys = Json.object().putArray("data");
     for (String id : ids) {
       try {
-        task.accept(keys, id);
-        if (!json) {
-          terminal.line(done + " " + id + ".");
+        keys.add(task.apply(admin, KeyWords.path(id)));
+        if (!json()) {
+          terminal().line(done + " " + id + ".");
         }
-      } catch (FailureException e) {
-        terminal.complain(e.getMessage() + " './run key list' shows them.");
-        failures = 1;
+      } catch (FailureException | Trouble e) {
+        terminal().complain(e.getMessage() + " './run key list' shows them.");
       }
     }
-    if (json) {
-      terminal.line(KeyJson.text(ids.stream().flatMap(id -> keys.key(id).stream()).toList()));
+    if (json()) {
+      print(keys);
     }
-    return failures;
+    return keys.size() == ids.size() ? 0 : 1;
   }
 }

@@ -1,22 +1,22 @@
 package dev.fovea.cli;
 
-import dev.fovea.account.KeyLimits;
-import dev.fovea.cost.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for what a key may do; each may be left out, and {@code none} takes a limit away. */
 final class LimitOptions {
   private static final String NONE = "none";
-  private static final int NANO_DIGITS = 9;
 
   @Option(
       names = "--models",
@@ -56,59 +56,50 @@ final class LimitOptions {
       description = "What its requests may cost in a calendar month (UTC), as in 25.50.")
   private Optional<String> budget = Optional.empty();
 
-  /** Whether any limit was named. */
-  boolean any() {
-    return List.of(models, expires, requests, tokens, images, concurrent, budget).stream()
-        .anyMatch(Optional::isPresent);
-  }
-
   /**
-   * Limits with those changed that were named.
+   * Those that were named, as the admin API calls them; {@code null} takes one away.
    *
-   * @throws Trouble for one that cannot be
+   * @throws Trouble for one that is not even a number, a moment or an amount
    */
-  KeyLimits over(KeyLimits now) {
+  Map<String, @Nullable Object> fields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    put(fields, "models", models, LimitOptions::list);
+    put(fields, "expires", expires, LimitOptions::moment);
+    put(fields, "requests_per_minute", requests, text -> count("--rpm", text));
+    put(fields, "tokens_per_minute", tokens, text -> count("--tpm", text));
+    put(fields, "images_per_minute", images, text -> count("--images-per-minute", text));
+    put(fields, "concurrent_requests", concurrent, text -> count("--concurrent", text));
+    put(fields, "monthly_budget_usd", budget, LimitOptions::dollars);
+    return fields;
+  }
+
+  private static void put(
+      Map<String, @Nullable Object> fields,
+      String name,
+      Optional<String> option,
+      Function<String, Object> read) {
+    option.ifPresent(text -> fields.put(name, text.equals(NONE) ? null : read.apply(text)));
+  }
+
+  private static long count(String name, String text) {
     try {
-      return new KeyLimits(
-          changed(models, List.of(), LimitOptions::list, now.models()),
-          changed(expires, Optional.empty(), LimitOptions::moment, now.expires()),
-          count("--rpm", requests, now.requestsPerMinute()),
-          count("--tpm", tokens, now.tokensPerMinute()),
-          count("--images-per-minute", images, now.imagesPerMinute()),
-          count("--concurrent", concurrent, now.concurrentRequests()),
-          changed(budget, Optional.empty(), LimitOptions::dollars, now.monthlyBudget()));
-    } catch (IllegalArgumentException wrong) {
-      throw new Trouble("That limit cannot be: " + wrong.getMessage() + ".");
-    }
-  }
-
-  private static <T> T changed(
-      Optional<String> option, T none, Function<String, T> read, T otherwise) {
-    return option.map(text -> text.equals(NONE) ? none : read.apply(text)).orElse(otherwise);
-  }
-
-  private static OptionalLong count(String name, Optional<String> option, OptionalLong otherwise) {
-    return changed(option, OptionalLong.empty(), text -> count(name, text), otherwise);
-  }
-
-  private static OptionalLong count(String name, String text) {
-    try {
-      return OptionalLong.of(Long.parseLong(text));
+      return Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw new Trouble("%s takes a whole number or 'none', not '%s'.".formatted(name, text));
     }
   }
 
   private static List<String> list(String text) {
-    return List.of(text.split(",", -1)).stream().map(String::strip).toList();
+    return Stream.of(text.split(",", -1)).map(String::strip).toList();
   }
 
-  private static Optional<Instant> moment(String text) {
+  private static String moment(String text) {
     try {
-      return Optional.of(
+      Instant moment =
           text.contains("T")
               ? Instant.parse(text)
-              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+      return moment.toString();
     } catch (DateTimeParseException e) {
       throw new Trouble(
           "--expires takes a day or a moment such as 2027-01-31T18:00:00Z, not '%s'."
@@ -116,11 +107,11 @@ final class LimitOptions {
     }
   }
 
-  private static Optional<Money> dollars(String text) {
+  /** As the admin API takes it, so that no digit is lost. */
+  private static String dollars(String text) {
     try {
-      return Optional.of(
-          new Money(new BigDecimal(text).movePointRight(NANO_DIGITS).longValueExact()));
-    } catch (ArithmeticException | NumberFormatException e) {
+      return new BigDecimal(text).toPlainString();
+    } catch (NumberFormatException e) {
       throw new Trouble(
           "--monthly-budget takes dollars with at most nine decimals, not '%s'.".formatted(text));
     }

@@ -4,10 +4,11 @@ import dev.fovea.vision.MediaPolicy;
 import dev.fovea.vision.MediaPolicy.Downscale;
 import dev.fovea.vision.MediaPolicy.Fetch;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Options for what is to be done with media, each a wish that need not be there. */
@@ -40,33 +41,38 @@ final class MediaOptions {
       description = "Whether answers say in x_media what was done.")
   private Optional<Boolean> report = Optional.empty();
 
-  /** The wishes. */
-  MediaPolicy policy() {
-    return new MediaPolicy(
-        downscale.map(
-            word -> chosen("--media-downscale", word, Downscale.values(), Downscale::word)),
-        longSide.map(MediaOptions::side).orElse(OptionalInt.empty()),
-        fetch.map(word -> chosen("--media-fetch", word, Fetch.values(), Fetch::word)),
-        report);
+  /**
+   * The wishes that there are, as the admin API calls them.
+   *
+   * @throws Trouble for one that nobody can fulfil
+   */
+  Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    downscale.ifPresent(word ->
+        fields.put(
+            "downscale", chosen("--media-downscale", word, Downscale.values(), Downscale::word)));
+    longSide.ifPresent(pixels -> fields.put("long_side", side(pixels)));
+    fetch.ifPresent(
+        word -> fields.put("fetch", chosen("--media-fetch", word, Fetch.values(), Fetch::word)));
+    report.ifPresent(wanted -> fields.put("report", wanted));
+    return fields;
   }
 
-  private static OptionalInt side(int pixels) {
+  private static int side(int pixels) {
     if (pixels < MediaPolicy.LONG_SIDE_MIN || pixels > MediaPolicy.LONG_SIDE_MAX) {
       throw new Trouble(
           "--media-long-side takes %d to %d pixels."
               .formatted(MediaPolicy.LONG_SIDE_MIN, MediaPolicy.LONG_SIDE_MAX));
     }
-    return OptionalInt.of(pixels);
+    return pixels;
   }
 
-  private static <E> E chosen(String option, String word, E[] wishes, Function<E, String> words) {
-    return Arrays.stream(wishes)
-        .filter(wish -> words.apply(wish).equals(word))
-        .findFirst()
-        .orElseThrow(() ->
-            new Trouble(
-                Arrays.stream(wishes)
-                    .map(words)
-                    .collect(Collectors.joining(", ", option + " takes one of ", "."))));
+  private static <E> String chosen(
+      String option, String word, E[] wishes, Function<E, String> words) {
+    List<String> known = Arrays.stream(wishes).map(words).toList();
+    if (!known.contains(word)) {
+      throw new Trouble("%s takes one of %s.".formatted(option, String.join(", ", known)));
+    }
+    return word;
   }
 }

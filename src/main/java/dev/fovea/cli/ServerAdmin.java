@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,7 +53,7 @@ final class ServerAdmin implements Admin {
 
   @Override
   public ObjectNode ask(
-      String method, String path, Map<String, String> query, Map<String, Object> body) {
+      String method, String path, Map<String, String> query, Map<String, @Nullable Object> body) {
     HttpRequest.Builder request = request(path, query).timeout(PATIENCE);
     if (method.equals("GET")) {
       request.GET();

@@ -78,11 +78,18 @@ final class AdminCommandsTest {
       assertThat(
               json(program.run("account", "show", "acme", "--json")).path("balance_usd").asString())
           .isEqualTo("2");
+      JsonNode key = json(program.run("key", "create", "--account", "acme", "--json"));
+      assertThat(key.path("key").asString()).startsWith("sk-fovea-");
+      String id = key.path("id").asString();
+      assertThat(program.run("key", "revoke", id).out()).contains("Revoked " + id);
+      Ended again = program.run("key", "revoke", id);
+      assertThat(again.code()).isEqualTo(1);
+      assertThat(again.err()).contains(id, "./run key list");
       assertThat(program.run("usage", "--json").out()).contains("\"object\":\"usage_totals\"");
       Deadline.until(() -> Program.text(err).contains("/admin/v1/accounts/acme"));
       assertThat(Program.text(err))
           .as("the server was asked, and its log has no token")
-          .contains("/admin/v1/usage/totals")
+          .contains("/admin/v1/usage/totals", "/admin/v1/keys", "/revoke")
           .doesNotContain(LocalServer.find(folder.resolve("data")).orElseThrow().token());
     } finally {
       server.destroy();
