@@ -1,27 +1,14 @@
 # ./run bench relay: the story of one run. Sourced by bin/bench, in the root of the repository.
+source bench/shared.sh
 
 rounds=3
 warm_seconds=4
 warm_windows=24
 round_seconds=4
 starts=5
-write=no
-for option in "$@"; do
-  case $option in
-    --quick) warm_windows=3 round_seconds=2 starts=3 ;;
-    --write) write=yes ;;
-    -h | --help)
-      usage
-      exit 0
-      ;;
-    *)
-      usage >&2
-      exit 2
-      ;;
-  esac
-done
+be_quick() { warm_windows=3 round_seconds=2 starts=3; }
+read_options "$@"
 
-source bench/shared.sh
 source bench/relay/tools.sh
 source bench/relay/servers.sh
 source bench/relay/loads.sh
@@ -45,8 +32,4 @@ for load in small medium large events latency; do
   measure "$load"
 done
 
-report >"$run/report.md"
-cat "$run/report.md"
-if [ "$write" = yes ]; then
-  put_into_page "$run/report.md" docs/operating/performance.md relay
-fi
+tell relay

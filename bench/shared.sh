@@ -1,4 +1,24 @@
-# What every run stands on: a folder that ends with it, clocks, the machine, the page of results.
+# What every run stands on: its options, a folder that ends with it, clocks, the machine, the page of results.
+
+# What stands behind the name of a story. Its rounds are set before; be_quick makes them short.
+read_options() {
+  local option
+  write=no
+  for option in "$@"; do
+    case $option in
+      --quick) be_quick ;;
+      --write) write=yes ;;
+      -h | --help)
+        usage
+        exit 0
+        ;;
+      *)
+        usage >&2
+        exit 2
+        ;;
+    esac
+  done
+}
 
 begin_run() {
   run=$(mktemp -d "${TMPDIR:-/tmp}/fovea-bench.XXXXXX")
@@ -42,6 +62,15 @@ hardware() {
   model=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)
   memory=$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)
   echo "$(date -u +%Y-%m-%d), commit $(git rev-parse --short HEAD 2>/dev/null || echo unknown): ${model:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN) cores, $memory GiB, Linux $(uname -r),"
+}
+
+# Prints the report of a story, and puts it into the page where that is wanted.
+tell() {
+  report >"$run/report.md"
+  cat "$run/report.md"
+  if [ "$write" = yes ]; then
+    put_into_page "$run/report.md" docs/operating/performance.md "$1"
+  fi
 }
 
 # Replaces what stands between a page's markers of that name.
