@@ -14,13 +14,14 @@ import org.sqlite.SQLiteErrorCode;
  */
 interface WriteTurn {
   /** Of a database that lets many write. */
-  WriteTurn FREE = new WriteTurn() {
-    @Override
-    public void take() {}
+  WriteTurn FREE =
+      new WriteTurn() {
+        @Override
+        public void take() {}
 
-    @Override
-    public void end() {}
-  };
+        @Override
+        public void end() {}
+      };
 
   /**
    * Waits for all who came before.

@@ -151,13 +151,7 @@ abstract class LedgerContract {
       Hold first = ledgers.get(0).hold(Requests.prepaid("r1", "acme", 10));
       Operation again =
           new Operation.Settle(
-              "r1",
-              "acme",
-              true,
-              Optional.empty(),
-              new Money(25),
-              0,
-              Requests.record("r1", 25));
+              "r1", "acme", true, Optional.empty(), new Money(25), 0, Requests.record("r1", 25));
       first.post(new Money(25), Requests.record("r1", 25));
       assertThat(ledgers.get(0).execute(again))
           .isEqualTo(new Verdict(TransferResult.ALREADY_POSTED, 10, 15));
