@@ -76,6 +76,23 @@ class ResourcesTest {
             }));
   }
 
+  @Test
+  void vendorsWithoutAListAreNamedWhereAnOperatorReadsOfPrices() throws IOException {
+    Set<String> listed = PriceList.load().prices().keySet();
+    List<String> unlisted =
+        Resources.providers().entrySet().stream()
+            .filter(each -> !listed.contains(each.getKey()) && !each.getKey().equals("fovea"))
+            .map(Map.Entry::getValue)
+            .filter(file -> file.at("local").isEmpty())
+            .flatMap(file -> file.at("title").map(Node::scalar).stream())
+            .map(Node.Scalar::text)
+            .sorted(String.CASE_INSENSITIVE_ORDER)
+            .toList();
+    String last = unlisted.getLast();
+    String words = String.join(", ", unlisted.subList(0, unlisted.size() - 1)) + " and " + last;
+    assertThat(Files.readString(Path.of("docs/concepts/prices.md"))).contains(words);
+  }
+
   private static List<String> withoutDate(Node.Mapping file) {
     return file.entries().keySet().stream().filter(word -> !word.equals("as_of")).toList();
   }
