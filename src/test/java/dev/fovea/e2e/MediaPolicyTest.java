@@ -1,10 +1,13 @@
 package dev.fovea.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.fovea.testkit.Answer;
 import dev.fovea.testkit.Recorded;
 import dev.fovea.testkit.ScriptedUpstream;
+import dev.fovea.testkit.TestClient;
 import dev.fovea.testkit.TestServer;
 import dev.fovea.testkit.pictures.Drawings;
 import dev.fovea.testkit.pictures.Jpegs;
@@ -46,6 +49,12 @@ final class MediaPolicyTest {
               demo/tiles:
                 input: [text, image]
                 targets: [{provider: mine, model: gpt-4o}]
+              demo/gemini-2.5-pro: {input: [text, image], targets: [{provider: mine, model: gemini-2.5-pro}]}
+              demo/gemini-3-pro: {input: [text, image], targets: [{provider: mine, model: gemini-3-pro}]}
+              demo/qwen3-vl-plus: {input: [text, image], targets: [{provider: mine, model: qwen3-vl-plus}]}
+              demo/qwen2.5-vl-72b-instruct:
+                input: [text, image]
+                targets: [{provider: mine, model: qwen2.5-vl-72b-instruct}]
               demo/tight:
                 input: [text, image]
                 media: {request_bytes: 20000}
@@ -92,6 +101,61 @@ final class MediaPolicyTest {
 
     ask("demo/thrifty", "\"x_media\":{\"downscale\":\"original\"},", part);
     assertThat(arrived().pixels().getWidth()).isEqualTo(600);
+  }
+
+  /** Of the model's wish and the key's the key's holds, until the request has one. */
+  @Test
+  void theKeysWishComesBeforeTheModels() {
+    TestClient keyed = keyed("{\"downscale\":\"economy\",\"long_side\":150,\"report\":false}");
+    String part = Ask.picture("image/jpeg", Jpegs.of(600, 300));
+
+    Answer answer =
+        keyed.post("/v1/chat/completions", Ask.about("demo/thrifty", "", List.of(part)));
+    assertThat(arrived().pixels().getWidth()).isEqualTo(150);
+    assertThat(answer.json().has("x_media")).isFalse();
+
+    String own = "\"x_media\":{\"long_side\":100,\"report\":true},";
+    answer = keyed.post("/v1/chat/completions", Ask.about("demo/thrifty", own, List.of(part)));
+    assertThat(arrived().pixels().getWidth()).isEqualTo(100);
+    assertThat(answer.json().at("/x_media/0/done").toString()).contains("resized");
+
+    keyed("{\"downscale\":\"original\"}")
+        .post("/v1/chat/completions", Ask.about("demo/thrifty", "", List.of(part)));
+    assertThat(arrived().pixels().getWidth()).isEqualTo(600);
+  }
+
+  private static TestClient keyed(String policy) {
+    JsonNode key =
+        server
+            .admin()
+            .post("/admin/v1/keys", "{\"media_policy\":%s}".formatted(policy).getBytes(UTF_8))
+            .json();
+    assertThat(key.path("media_policy").toString()).isEqualTo(policy);
+    return server.client().withKey(key.path("key").asString());
+  }
+
+  /** Gemini looks at a picture in its own size, Qwen at whole patches of 32 or 28 pixels. */
+  @ParameterizedTest
+  @CsvSource({
+    "gemini-2.5-pro, provider, 2400, 1800, 3096",
+    "gemini-2.5-pro, economy, 1568, 1176, 1548",
+    "gemini-3-pro, provider, 2400, 1800, 1120",
+    "qwen3-vl-plus, provider, 1856, 1376, 2496",
+    "qwen3-vl-plus, original, 2400, 1800, 2496",
+    "qwen2.5-vl-72b-instruct, provider, 1148, 840, 1232"
+  })
+  void aPictureHasTheSizeAndTheTokensThatTheTargetsVendorGivesIt(
+      String target, String wish, int width, int height, int tokens) {
+    String fields = "\"x_media\":{\"report\":true,\"downscale\":\"%s\"},".formatted(wish);
+
+    JsonNode entry =
+        report("demo/" + target, fields, Ask.picture("image/jpeg", Jpegs.of(2400, 1800)));
+
+    BufferedImage sent = arrived().pixels();
+    assertThat(sent.getWidth()).isEqualTo(width);
+    assertThat(sent.getHeight()).isEqualTo(height);
+    assertThat(entry.path("tokens").asInt()).isEqualTo(tokens);
+    assertThat(entry.path("scale").asDouble()).isEqualTo(width / 2400.0, offset(0.001));
   }
 
   @Test
