@@ -108,8 +108,11 @@ final class Outage implements AutoCloseable {
       journal.append(operations);
       return true;
     } catch (IOException e) {
+      if (owed.isEmpty()) {
+        // Once, not for each: the log may lie on the disk that is full.
+        LOG.log(Level.ERROR, "The journal takes no more: what is owed now is in memory alone.", e);
+      }
       owed.addAll(operations);
-      LOG.log(Level.ERROR, "the journal takes no more; in memory: " + owed.size(), e);
       return false;
     } finally {
       lock.unlock();

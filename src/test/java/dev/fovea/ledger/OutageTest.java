@@ -9,9 +9,12 @@ import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.store.StoreSettings;
+import dev.fovea.testkit.FaultProxy;
 import dev.fovea.testkit.Postgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that is stopped or hangs: nothing new is held, and what is owed is posted once. */
+/**
+ * A database that is stopped, hangs or keeps its answers: nothing new is held, and what is owed is
+ * posted once.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OutageTest {
   private static final Duration SOON = Duration.ofSeconds(12);
@@ -35,9 +41,18 @@ final class OutageTest {
   }
 
   private Settings settings() {
+    return settings(postgres.database());
+  }
+
+  private Settings settings(FaultProxy proxy) {
+    return settings(
+        postgres.database().replace(":" + postgres.port() + "/", ":" + proxy.port() + "/"));
+  }
+
+  private Settings settings(String database) {
     return Settings.defaults()
         .with(StoreSettings.DATA, folder)
-        .with(StoreSettings.DATABASE, Optional.of(postgres.database()));
+        .with(StoreSettings.DATABASE, Optional.of(database));
   }
 
   @Test
@@ -101,6 +116,82 @@ final class OutageTest {
     try (var ledgers = new Ledgers(settings, 1)) {
       await(() -> ledgers.get(0).balance("acme").equals(new Balance(new Money(70), Money.ZERO)));
       ledgers.audit();
+    }
+  }
+
+  @Test
+  void aCommitWhoseAnswerIsLostIsFoundByItsId() {
+    try (FaultProxy proxy = FaultProxy.before(postgres.port());
+        var ledgers = new Ledgers(settings(proxy), 1)) {
+      Ledger ledger = ledgers.get(0);
+      ledger.grant("g", "acme", new Money(100));
+
+      proxy.loseAnswers(0, 1);
+      Hold hold = ledger.hold(Requests.prepaid("r1", "acme", 40));
+      assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(100), new Money(40)));
+      proxy.loseAnswers(0, 1);
+      hold.post(new Money(30), Requests.record("r1", 30));
+
+      assertThat(proxy.lost()).isEqualTo(2);
+      assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(70), Money.ZERO));
+      assertThat(ledgers.numbers("select count(*) from usage_record")).containsExactly("1");
+      ledgers.audit();
+    }
+  }
+
+  @Test
+  void aCommitOfWhichNobodyLearnsIsUndoneForAHoldAndDoneOnceForACharge() {
+    try (FaultProxy proxy = FaultProxy.before(postgres.port());
+        var ledgers = new Ledgers(settings(proxy), 1)) {
+      Ledger ledger = ledgers.get(0);
+      ledger.grant("g", "acme", new Money(100));
+      Hold running = ledger.hold(Requests.prepaid("r1", "acme", 40));
+
+      proxy.loseAnswers(0, 2);
+      running.post(new Money(30), Requests.record("r1", 30));
+      await(() -> isBack(ledger, "r2"));
+      proxy.loseAnswers(0, 2);
+      assertAway(() -> ledger.hold(Requests.prepaid("r3", "acme", 20)));
+      await(() -> isBack(ledger, "r4"));
+
+      assertThat(proxy.lost()).isEqualTo(4);
+      assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(70), Money.ZERO));
+      assertThat(ledgers.numbers("select count(*) from usage_record")).containsExactly("1");
+      ledgers.audit();
+    }
+  }
+
+  @Test
+  void whatTheJournalHasNoRoomForDoesNotLookPaidAndIsPostedAllTheSame() {
+    Settings small = settings().with(LedgerSettings.JOURNAL_MAX, (long) Journal.RESERVE);
+    try (var ledgers = new Ledgers(small, 1)) {
+      Ledger ledger = ledgers.get(0);
+      ledger.hold(Requests.unlimited("r0", "acme")).post(new Money(1), Requests.record("r0", 1));
+      List<Hold> running = new ArrayList<>();
+      for (int i = 1; i <= 2 * Journal.RESERVE / 1024; i++) {
+        running.add(ledger.hold(Requests.unlimited("r" + i, "acme")));
+      }
+
+      postgres.stop();
+      long unpaid = 0;
+      for (int i = 1; i <= running.size(); i++) {
+        unpaid += looksPaid(running.get(i - 1), "r" + i) ? 0 : 1;
+      }
+      assertThat(unpaid).isPositive().isLessThan(running.size());
+      postgres.startAgain();
+
+      var owed = new Balance(new Money(-1L - running.size()), Money.ZERO);
+      await(() -> posted(ledger).equals(Optional.of(owed)));
+      ledgers.audit();
+    }
+  }
+
+  private static boolean looksPaid(Hold running, String id) {
+    try {
+      running.post(new Money(1), Requests.record(id, 1));
+      return true;
+    } catch (FailureException noRoom) {
+      return false;
     }
   }
 

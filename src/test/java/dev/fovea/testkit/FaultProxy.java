@@ -1,4 +1,4 @@
-package dev.fovea.proof;
+package dev.fovea.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * Stands between a server and its database and passes everything on, until it is told to be slow or
  * to lose the answer to a commit: the database has it then, and the server cannot know.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
   /** How PostgreSQL says that a commit is done: the tag of its message {@code CommandComplete}. */
   private static final byte[] COMMITTED = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -37,7 +37,7 @@ final class FaultProxy implements AutoCloseable {
   }
 
   /** Between its own port and this one of 127.0.0.1. */
-  static FaultProxy before(int target) {
+  public static FaultProxy before(int target) {
     try {
       var proxy =
           new FaultProxy(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()), target);
@@ -48,7 +48,7 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
@@ -58,18 +58,18 @@ final class FaultProxy implements AutoCloseable {
    * @param spared so many pass before
    * @param commits so many are lost after them
    */
-  void loseAnswers(int spared, int commits) {
+  public void loseAnswers(int spared, int commits) {
     toLose.set(0);
     toSpare.set(spared);
     toLose.set(commits);
   }
 
-  int lost() {
+  public int lost() {
     return lost.get();
   }
 
   /** Every answer comes so much later from now on. */
-  void delay(Duration each) {
+  public void delay(Duration each) {
     delay = each;
   }
 
