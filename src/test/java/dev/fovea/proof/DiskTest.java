@@ -91,7 +91,7 @@ final class DiskTest {
       while (!streaming.line().orElseThrow().startsWith("data:")) {}
 
       upstream.answers(Vendor.COMPLETION);
-      resize(used() + random.nextInt(PAGES_LEFT_MAX) * PAGE);
+      resize(used() + (long) random.nextInt(PAGES_LEFT_MAX) * PAGE);
       int refused = 0;
       for (int i = 0; refused < REFUSALS && i < REQUESTS_MAX; i++) {
         refused += isServed(client) ? 0 : 1;

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -87,10 +88,11 @@ final class WriteTurnTest {
   void theWaitHasAnEnd() throws Exception {
     WriteTurn turn = WriteTurn.oneByOne(Duration.ofMillis(1));
     turn.take();
-    Future<?> late = threads.submit(() -> {
-      turn.take();
-      return true;
-    });
+    Future<?> late =
+        threads.submit(() -> {
+          turn.take();
+          return true;
+        });
     assertThatThrownBy(late::get)
         .cause()
         .isInstanceOfSatisfying(
@@ -128,16 +130,18 @@ final class WriteTurnTest {
 
   /** A thread that writes, as soon as it waits for its turn. */
   private Future<?> writing(Store store) {
-    Future<?> written = threads.submit(() -> {
-      writer.set(Thread.currentThread());
-      store.writing().useHandle(handle -> handle.execute(WRITE));
-    });
-    Deadline.until(() -> waits(writer.get()));
+    Future<?> written =
+        threads.submit(() -> {
+          writer.set(Thread.currentThread());
+          store.writing().useHandle(handle -> handle.execute(WRITE));
+        });
+    Deadline.until(
+        () -> Optional.ofNullable(writer.get()).filter(WriteTurnTest::waits).isPresent());
     return written;
   }
 
   private static boolean waits(Thread thread) {
-    return thread != null && thread.getState() == Thread.State.TIMED_WAITING;
+    return thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   private static int teams(DurableConnection connection) throws SQLException {

@@ -17,12 +17,19 @@ public final class NamePattern {
 
   private static final Pattern VENDOR = Pattern.compile("^(?:[a-z]{2,}[.:])+");
 
+  private static final String SPECIAL = "*.";
+
   private final boolean whole;
+
+  /** What a name has to begin with: nearly all fail here, and a start tries thousands. */
+  private final String head;
+
   private final Pattern regex;
 
   public NamePattern(String pattern) {
     String text = pattern.toLowerCase(Locale.ROOT);
     this.whole = text.indexOf('/') >= 0;
+    this.head = text.substring(0, literal(text));
     StringBuilder expression = new StringBuilder();
     for (int at = 0; at < text.length(); at++) {
       boolean afterDigit = at > 0 && Character.isDigit(text.charAt(at - 1));
@@ -31,11 +38,22 @@ public final class NamePattern {
     this.regex = Pattern.compile(expression.toString());
   }
 
+  private static int literal(String text) {
+    int at = 0;
+    while (at < text.length() && SPECIAL.indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
   private static String translated(char letter, boolean afterDigit) {
     return switch (letter) {
       case '*' -> afterDigit ? "(?!\\d).*" : ".*";
       case '.' -> "[.\\-_p]";
-      default -> Pattern.quote(String.valueOf(letter));
+      default ->
+          Character.isLetterOrDigit(letter)
+              ? String.valueOf(letter)
+              : Pattern.quote(String.valueOf(letter));
     };
   }
 
@@ -46,10 +64,17 @@ public final class NamePattern {
     }
     String lower = name.toLowerCase(Locale.ROOT);
     if (whole) {
-      return regex.matcher(lower).matches();
+      return fits(lower);
     }
     String own = lower.substring(lower.lastIndexOf('/') + 1);
-    return regex.matcher(own).matches()
-        || regex.matcher(VENDOR.matcher(own).replaceFirst("")).matches();
+    return fits(own) || (isPrefixed(own) && fits(VENDOR.matcher(own).replaceFirst("")));
+  }
+
+  private boolean fits(String name) {
+    return name.startsWith(head) && regex.matcher(name).matches();
+  }
+
+  private static boolean isPrefixed(String name) {
+    return name.indexOf('.') >= 0 || name.indexOf(':') >= 0;
   }
 }
