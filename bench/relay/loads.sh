@@ -14,6 +14,7 @@ draw_payloads() {
   local url='https://pictures.example/receipt.jpg'
   question plain "$url" >"$run/questions/small"
   question body "$(picture 1000000)" >"$run/questions/medium"
+  unseen <"$run/questions/medium" >"$run/questions/unseen"
   question body "$(picture 10000000)" >"$run/questions/large"
   question events "$url" true >"$run/questions/events"
 }
@@ -34,6 +35,11 @@ draw_events() {
 question() {
   printf '{"model":"bench/%s","stream":%s,"max_tokens":300,"messages":[{"role":"user","content":[{"type":"text","text":"What is in this picture?"},{"type":"image_url","image_url":{"url":"%s"}}]}]}' \
     "$1" "${3:-false}" "$2"
+}
+
+# The same payload in a field that nobody knows: it is carried, and no picture is looked for in it.
+unseen() {
+  sed 's/,{"type":"image_url","image_url":{"url":\("[^"]*"\)}}\]}\]}$/]}],"unseen":\1}/'
 }
 
 # A PNG file of so many bytes, 4096 × 3072, whole as far as anybody looks who does not decode it.
@@ -64,7 +70,7 @@ address() {
     direct) echo "http://127.0.0.1:$upstream_port/$2/v1/chat/completions" ;;
     nginx) echo "http://127.0.0.1:$nginx_port/$2/v1/chat/completions" ;;
     bare) echo "http://127.0.0.1:$bare_port/$2/v1/chat/completions" ;;
-    fovea) echo "http://127.0.0.1:$fovea_port/v1/chat/completions" ;;
+    fovea | unseen) echo "http://127.0.0.1:$fovea_port/v1/chat/completions" ;;
   esac
 }
 
@@ -72,6 +78,7 @@ address() {
 drive() {
   local server=$1 load=$2 seconds=$3 answer question connections failed
   describe "$load"
+  [ "$server" != unseen ] || question=unseen
   read -r requests micros latency failed < <(
     wrk -t 1 -c "$connections" -d "${seconds}s" --timeout 30s -s bench/relay/wrk.lua \
       "$(address "$server" "$answer")" -- "$run/questions/$question" "$key" |
@@ -96,11 +103,14 @@ warm_up() {
 # All servers in turn, warm, so that what else the machine does meets all of them.
 measure() {
   local load=$1 servers=(nginx bare fovea) server
-  [ "$load" != latency ] || servers+=(direct)
+  case $load in
+    latency) servers+=(direct) ;;
+    medium) servers+=(unseen) ;; # Fovea again, with nothing for the media's pipeline to do
+  esac
   say "Measuring: $load"
   for server in "${servers[@]}"; do
     case $server in
-      bare | fovea) warm_up "$server" "$load" ;;
+      bare | fovea | unseen) warm_up "$server" "$load" ;;
       *) drive "$server" "$load" "$warm_seconds" ;;
     esac
   done

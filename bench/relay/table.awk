@@ -5,6 +5,7 @@ END {
   print "|---|---|---|---|---|---|---|---|---|"
   speed("small JSON, 32 connections, requests/s", "small", "bare", 0.50, 0.65)
   speed("1.3 MB data URI, 8 connections, requests/s", "medium", "bare", 0.75, 0.95)
+  untouched()
   speed("13 MB data URI, 8 connections, requests/s", "large", "bare", 0.75, 0.95)
   speed("SSE of 300 chunks, 32 connections, events/s", "events", "nginx", 0.50, 1.00)
   latency()
@@ -21,6 +22,12 @@ function speed(title, load, base, must, aim,    ratio) {
     number(median(load, "nginx")), number(median(load, "bare")), number(median(load, "fovea")),
     median(load, "fovea") / median(load, "bare"), median(load, "fovea") / median(load, "nginx"),
     must, base, aim, base, verdict(ratio, must, aim)
+}
+
+function untouched(    ratio) {
+  ratio = median("medium", "fovea") / median("medium", "unseen")
+  printf "| the same, to Fovea with nothing to look at (%s) | – | – | %s | – | – | 0.90 of that | 1.00 of that, here %.2f | %s |\n",
+    number(median("medium", "unseen")), number(median("medium", "fovea")), ratio, verdict(ratio, 0.90, 1.00)
 }
 
 function latency(    direct) {
