@@ -1,6 +1,5 @@
 package dev.fovea.cli;
 
-import dev.fovea.json.Json;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,8 +19,7 @@ final class AccountListCommand extends AdminCommand {
 
   @Override
   int run(Admin admin) {
-    ArrayNode accounts = Json.object().putArray("data");
-    Listing.collect(admin, "/accounts", Map.of(), accounts);
+    ArrayNode accounts = Listing.of(admin, "/accounts", Map.of());
     if (json()) {
       print(accounts);
       return 0;

@@ -23,7 +23,7 @@ final class AccountShowCommand extends AdminCommand {
 
   @Override
   int run(Admin admin) {
-    String path = "/accounts/" + Admin.segment(id);
+    String path = AccountWords.path(id);
     ObjectNode account = admin.get(path, Map.of());
     if (json()) {
       print(account);
@@ -50,11 +50,8 @@ final class AccountShowCommand extends AdminCommand {
 
   private void keys(Admin admin) {
     var table = new Table("KEY", "SECRET", "STATE", "NAME");
-    Listing.each(
-        admin,
-        "/keys",
-        Map.of("account", id),
-        key ->
+    Listing.of(admin, "/keys", Map.of("account", id))
+        .forEach(key ->
             table.row(
                 key.path("id").asString(""),
                 key.path("hint").asString(""),

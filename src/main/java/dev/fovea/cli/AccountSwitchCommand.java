@@ -32,17 +32,10 @@ final class AccountSwitchCommand extends AdminCommand {
         "Lets the keys of a disabled account work again.");
   }
 
-  private static CommandLine line(AccountSwitchCommand command, String words) {
-    var line = new CommandLine(command);
-    line.getCommandSpec().usageMessage().description(words);
-    return line;
-  }
-
   @Override
   int run(Admin admin) {
     ObjectNode account =
-        admin.ask(
-            "PATCH", "/accounts/" + Admin.segment(id), Map.of(), Map.of("disabled", disabled));
+        admin.ask("PATCH", AccountWords.path(id), Map.of(), Map.of("disabled", disabled));
     if (json()) {
       print(account);
     } else {

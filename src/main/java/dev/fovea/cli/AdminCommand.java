@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,13 @@ abstract class AdminCommand implements Callable<Integer> {
 
   /** Does what the command is for; the exit code. */
   abstract int run(Admin admin);
+
+  /** A command whose class serves several, with the words for this one. */
+  static CommandLine line(AdminCommand command, String description) {
+    var line = new CommandLine(command);
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
+  }
 
   final Terminal terminal() {
     return terminal;

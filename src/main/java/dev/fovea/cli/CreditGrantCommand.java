@@ -54,8 +54,7 @@ final class CreditGrantCommand extends AdminCommand {
     body.put("amount_usd", amount);
     reason.ifPresent(text -> body.put("reason", text));
     id.ifPresent(text -> body.put("id", text));
-    ObjectNode grant =
-        admin.ask("POST", "/accounts/%s/grants".formatted(Admin.segment(account)), Map.of(), body);
+    ObjectNode grant = admin.ask("POST", AccountWords.path(account) + "/grants", Map.of(), body);
     if (json()) {
       print(grant);
     } else {

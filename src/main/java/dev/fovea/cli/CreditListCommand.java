@@ -1,6 +1,5 @@
 package dev.fovea.cli;
 
-import dev.fovea.json.Json;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,9 +21,8 @@ final class CreditListCommand extends AdminCommand {
 
   @Override
   int run(Admin admin) {
-    ArrayNode grants = Json.object().putArray("data");
-    String path = "/accounts/%s/grants".formatted(Admin.segment(account));
-    Listing.collect(admin, path, Map.of(), grants);
+    String path = AccountWords.path(account) + "/grants";
+    ArrayNode grants = Listing.of(admin, path, Map.of());
     if (json()) {
       print(grants);
       return 0;

@@ -1,6 +1,5 @@
 package dev.fovea.cli;
 
-import dev.fovea.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -22,8 +21,7 @@ final class KeyListCommand extends AdminCommand {
 
   @Override
   int run(Admin admin) {
-    ArrayNode keys = Json.object().putArray("data");
-    Listing.collect(admin, "/keys", Map.of(), keys);
+    ArrayNode keys = Listing.of(admin, "/keys", Map.of());
     if (json()) {
       print(keys);
     } else if (keys.isEmpty()) {

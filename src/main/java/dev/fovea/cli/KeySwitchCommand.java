@@ -60,12 +60,6 @@ final class KeySwitchCommand extends AdminCommand {
     return (admin, key) -> admin.ask("PATCH", key, Map.of(), Map.of("disabled", off));
   }
 
-  private static CommandLine line(KeySwitchCommand command, String words) {
-    var line = new CommandLine(command);
-    line.getCommandSpec().usageMessage().description(words);
-    return line;
-  }
-
   @Override
   int run(Admin admin) {
     ArrayNode keys = Json.object().putArray("data");

@@ -1,9 +1,9 @@
 package dev.fovea.cli;
 
+import dev.fovea.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,22 +16,18 @@ final class Listing {
 
   private Listing() {}
 
-  /** Hands over every entry, in order. */
-  static void each(
-      Admin admin, String path, Map<String, String> query, Consumer<ObjectNode> taker) {
+  /** Every entry, in order. */
+  static ArrayNode of(Admin admin, String path, Map<String, String> query) {
+    ArrayNode entries = Json.object().putArray("data");
     Map<String, String> asked = new HashMap<>(query);
     asked.put("limit", PAGE);
     Optional<String> next = Optional.of("");
     for (int page = 0; page < PAGES_MAX && next.isPresent(); page++) {
       ObjectNode list = admin.get(path, asked);
-      list.path("data").valueStream().map(ObjectNode.class::cast).forEach(taker);
+      entries.addAll((ArrayNode) list.path("data"));
       next = Optional.of(list.path("next_after").asString("")).filter(mark -> !mark.isEmpty());
       next.ifPresent(mark -> asked.put("after", mark));
     }
-  }
-
-  /** Puts every entry into an array. */
-  static void collect(Admin admin, String path, Map<String, String> query, ArrayNode into) {
-    each(admin, path, query, into::add);
+    return entries;
   }
 }

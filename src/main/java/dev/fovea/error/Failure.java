@@ -77,7 +77,7 @@ public sealed interface Failure {
     }
   }
 
-  /** The key is switched off for now (401). */
+  /** The operator has disabled the key (401). */
   record ApiKeyDisabled() implements Failure {
     @Override
     public String message() {
@@ -85,7 +85,7 @@ public sealed interface Failure {
     }
   }
 
-  /** The account of the key is switched off for now (401). */
+  /** The operator has disabled the account of the key (401). */
   record AccountDisabled() implements Failure {
     @Override
     public String message() {

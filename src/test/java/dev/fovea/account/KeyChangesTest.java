@@ -7,6 +7,7 @@ import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.store.Store;
+import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.Limited;
 import dev.fovea.vision.MediaPolicy;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is done to a key holds at once where it is done, and everywhere within a second. */
 final class KeyChangesTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
   private static final KeyLimits SOME =
       new KeyLimits(
@@ -114,7 +117,7 @@ final class KeyChangesTest {
 
     change.make(new Keys(other), made.key().id());
 
-    withinASecond(() -> seen(keys).filter(seen::equals).isPresent());
+    Deadline.until(SECOND, () -> seen(keys).filter(seen::equals).isPresent());
   }
 
   @Test
@@ -122,10 +125,11 @@ final class KeyChangesTest {
     assertThat(seen(keys)).isEmpty();
 
     new Accounts(other).disable("acme");
-    withinASecond(() -> seen(keys).filter(new Failure.AccountDisabled()::equals).isPresent());
+    Deadline.until(
+        SECOND, () -> seen(keys).filter(new Failure.AccountDisabled()::equals).isPresent());
 
     new Accounts(other).enable("acme");
-    withinASecond(() -> seen(keys).isEmpty());
+    Deadline.until(SECOND, () -> seen(keys).isEmpty());
   }
 
   @Test
@@ -134,7 +138,7 @@ final class KeyChangesTest {
 
     new Keys(other).limit(made.key().id(), SOME);
 
-    withinASecond(() -> keys.find(made.secret()).orElseThrow().limits().equals(SOME));
+    Deadline.until(SECOND, () -> keys.find(made.secret()).orElseThrow().limits().equals(SOME));
   }
 
   @Test
@@ -191,7 +195,7 @@ final class KeyChangesTest {
     keys.limit(made.key().id(), Limited.until(soon));
     assertThat(seen(keys)).isEmpty();
 
-    withinASecond(() -> seen(keys).isPresent());
+    Deadline.until(SECOND, () -> seen(keys).isPresent());
 
     assertThat(Instant.now()).isAfterOrEqualTo(soon.truncatedTo(ChronoUnit.MILLIS));
   }
@@ -201,7 +205,8 @@ final class KeyChangesTest {
     assertThat(seen(keys)).isEmpty();
     store.close();
 
-    withinASecond(() -> seen(keys).filter(Failure.StoreUnavailable.class::isInstance).isPresent());
+    Deadline.until(
+        SECOND, () -> seen(keys).filter(Failure.StoreUnavailable.class::isInstance).isPresent());
     assertThat(failure(() -> keys.find("sk-fovea-nobody")))
         .isInstanceOf(Failure.StoreUnavailable.class);
   }
@@ -223,18 +228,6 @@ final class KeyChangesTest {
 
   private static Failure expiry() {
     return new Failure.ApiKeyExpired(Instant.EPOCH);
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void withinASecond(Condition condition) {
-    Instant from = Instant.now();
-    while (!condition.holds()) {
-      assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(1));
-      Thread.onSpinWait();
-    }
   }
 
   private static Failure failure(Runnable action) {

@@ -7,6 +7,7 @@ import dev.fovea.account.Caller;
 import dev.fovea.account.KeyLimits;
 import dev.fovea.admission.Standing.Gauge;
 import dev.fovea.error.Failure;
+import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.Limited;
 import dev.fovea.testkit.RedisProcess;
 import io.vertx.core.Vertx;
@@ -106,11 +107,11 @@ final class RedisLimitsTest {
         .isInstanceOf(Failure.BeyondLimit.class);
 
     one.correct("key", counted.second(), -600);
-    awaitThat(() -> remaining(two, limits) == 900);
+    Deadline.until(PATIENT, () -> remaining(two, limits) == 900);
     one.correct("key", counted.second(), 5000);
-    awaitThat(() -> remaining(two, limits) == 0);
+    Deadline.until(PATIENT, () -> remaining(two, limits) == 0);
     one.correct("key", counted.second(), -1_000_000);
-    awaitThat(() -> remaining(two, limits) == 1000);
+    Deadline.until(PATIENT, () -> remaining(two, limits) == 1000);
   }
 
   @Test
@@ -125,7 +126,7 @@ final class RedisLimitsTest {
         .containsExactly(98L);
 
     one.leave("key", "req-1");
-    awaitThat(() -> two.enter("key", limits, "req-5").refusal().isEmpty());
+    Deadline.until(PATIENT, () -> two.enter("key", limits, "req-5").refusal().isEmpty());
     assertThat(one.enter("key", limits, "req-6").refusal()).isPresent();
   }
 
@@ -141,7 +142,7 @@ final class RedisLimitsTest {
 
     dying.close();
     Instant died = Instant.now();
-    awaitThat(() -> one.enter("key", limits, "req-3").refusal().isEmpty());
+    Deadline.until(PATIENT, () -> one.enter("key", limits, "req-3").refusal().isEmpty());
 
     assertThat(Duration.between(died, Instant.now())).isLessThan(LEASE.multipliedBy(2));
   }
@@ -213,7 +214,9 @@ final class RedisLimitsTest {
         assertThat(limits.together()).isFalse();
 
         own.restart();
-        awaitThat(() -> enter(limits, Keyholder.with("other", 1_000_000, 0, 0, 0)).by() == shared);
+        Deadline.until(
+            PATIENT,
+            () -> enter(limits, Keyholder.with("other", 1_000_000, 0, 0, 0)).by() == shared);
         assertThat(limits.together()).isTrue();
 
         own.pause();
@@ -222,7 +225,7 @@ final class RedisLimitsTest {
         assertThat(enter(limits, caller).by()).isInstanceOf(LocalLimits.class);
         assertThat(Duration.between(paused, Instant.now())).isLessThan(Duration.ofSeconds(1));
         own.resume();
-        awaitThat(() -> enter(limits, caller).by() == shared);
+        Deadline.until(PATIENT, () -> enter(limits, caller).by() == shared);
       }
     }
   }
@@ -283,17 +286,5 @@ final class RedisLimitsTest {
 
   private static long second() {
     return Instant.now().getEpochSecond();
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void awaitThat(Condition condition) {
-    Instant from = Instant.now();
-    while (!condition.holds()) {
-      assertThat(Duration.between(from, Instant.now())).isLessThan(PATIENT);
-      Thread.onSpinWait();
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.cli.Program;
 import dev.fovea.testkit.Deadline;
+import dev.fovea.testkit.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -107,13 +108,7 @@ final class Replica implements AutoCloseable {
 
   /** Sends a signal by name, such as {@code STOP}. */
   void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    Signals.send(name, process.toHandle());
   }
 
   boolean alive() {

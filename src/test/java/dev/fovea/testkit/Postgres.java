@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -82,7 +81,7 @@ public final class Postgres implements AutoCloseable {
   /** Ends every connection at once, as a crash of the server does. */
   public void stop() {
     ProcessHandle postmaster = postmaster();
-    signal("QUIT", postmaster);
+    Signals.send("QUIT", postmaster);
     postmaster.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
@@ -99,11 +98,11 @@ public final class Postgres implements AutoCloseable {
 
   /** Lets it hang: connections stay open and nothing answers. */
   public void pause() {
-    everyProcess().forEach(process -> signal("STOP", process));
+    everyProcess().forEach(process -> Signals.send("STOP", process));
   }
 
   public void goOn() {
-    everyProcess().forEach(process -> signal("CONT", process));
+    everyProcess().forEach(process -> Signals.send("CONT", process));
   }
 
   private Stream<ProcessHandle> everyProcess() {
@@ -117,17 +116,6 @@ public final class Postgres implements AutoCloseable {
       return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void signal(String name, ProcessHandle process) {
-    try {
-      new ProcessBuilder(List.of("kill", "-" + name, Long.toString(process.pid())))
-          .inheritIO()
-          .start()
-          .waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -14,7 +14,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,11 +93,11 @@ public final class RedisProcess implements AutoCloseable {
 
   /** Lets it hear nothing until {@link #resume}. */
   public void pause() {
-    signal("STOP");
+    Signals.send("STOP", process.toHandle());
   }
 
   public void resume() {
-    signal("CONT");
+    Signals.send("CONT", process.toHandle());
   }
 
   @Override
@@ -132,12 +131,12 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   private void awaitAnswer() {
-    Instant from = Instant.now();
-    while (!answers()) {
-      assertThat(process.isAlive()).as(program + " runs").isTrue();
-      assertThat(Duration.between(from, Instant.now())).isLessThan(PATIENCE);
-      Thread.onSpinWait();
-    }
+    Deadline.until(
+        PATIENCE,
+        () -> {
+          assertThat(process.isAlive()).as(program + " runs").isTrue();
+          return answers();
+        });
   }
 
   private boolean answers() {
@@ -145,14 +144,6 @@ public final class RedisProcess implements AutoCloseable {
       return command("PING").equals("+PONG");
     } catch (UncheckedIOException notYet) {
       return false;
-    }
-  }
-
-  private void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
     }
   }
 

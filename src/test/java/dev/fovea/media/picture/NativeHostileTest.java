@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
+import dev.fovea.testkit.Signals;
 import dev.fovea.testkit.pictures.HeifWriter;
 import dev.fovea.testkit.pictures.HeifWriter.Picture;
 import dev.fovea.testkit.pictures.Heifs;
@@ -185,16 +186,11 @@ final class NativeHostileTest {
     serves();
     ProcessHandle worker = worker();
 
-    signal("SEGV", worker);
+    assertThat(Signals.send("SEGV", worker)).isTrue();
     worker.onExit().get(20, TimeUnit.SECONDS);
 
     serves();
     assertThat(worker().pid()).isNotEqualTo(worker.pid());
-  }
-
-  private static void signal(String name, ProcessHandle process) throws Exception {
-    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-    assertThat(kill.waitFor()).isZero();
   }
 
   private static ProcessHandle worker() {
