@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class OutageTest {
   private static final Duration SOON = Duration.ofSeconds(12);
 
+  /** Others commit, too, such as those who delete old records: which commit is whose is not known. */
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final Postgres postgres = Postgres.start();
   @TempDir Path folder;
 
@@ -147,14 +150,16 @@ final class OutageTest {
       ledger.grant("g", "acme", new Money(100));
       Hold running = ledger.hold(Requests.prepaid("r1", "acme", 40));
 
-      proxy.loseAnswers(0, 2);
+      proxy.loseAnswers(0, ALL);
       running.post(new Money(30), Requests.record("r1", 30));
+      proxy.loseAnswers(0, 0);
       await(() -> isBack(ledger, "r2"));
-      proxy.loseAnswers(0, 2);
+      proxy.loseAnswers(0, ALL);
       assertAway(() -> ledger.hold(Requests.prepaid("r3", "acme", 20)));
+      proxy.loseAnswers(0, 0);
       await(() -> isBack(ledger, "r4"));
 
-      assertThat(proxy.lost()).isEqualTo(4);
+      assertThat(proxy.lost()).as("two attempts each").isGreaterThanOrEqualTo(4);
       assertThat(ledger.balance("acme")).isEqualTo(new Balance(new Money(70), Money.ZERO));
       assertThat(ledgers.numbers("select count(*) from usage_record")).containsExactly("1");
       ledgers.audit();
