@@ -22,6 +22,12 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
   private static final int QUALITY = 90;
   private static final int[] LOWER = {85, 75, 60};
 
+  /** The lowest quality makes a file some three times smaller; what is larger needs not be tried. */
+  private static final int HOPELESS = 3;
+
+  /** How much of each side is left when pixels have to go. */
+  private static final double LESS = 0.75;
+
   /** Beyond this PNG is for those who take nothing else. */
   private static final long PNG_MAX = 2 << 20;
 
@@ -62,7 +68,8 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
   private Optional<Encoded> jpeg(Bitmap picture, boolean drawn, boolean flattened) {
     byte[] bytes = JpegEncoder.encode(picture, QUALITY, !drawn);
     boolean compressed = false;
-    for (int i = 0; i < LOWER.length && bytes.length > bytesMax; i++) {
+    int first = bytes.length / HOPELESS > bytesMax ? LOWER.length - 1 : 0;
+    for (int i = first; i < LOWER.length && bytes.length > bytesMax; i++) {
       bytes = JpegEncoder.encode(picture, LOWER[i], !drawn);
       compressed = true;
     }
@@ -71,7 +78,7 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
       if (smaller.size().longSide() < SIDE_MIN) {
         return Optional.empty();
       }
-      smaller = reduced(smaller);
+      smaller = reduced(smaller, Math.sqrt((double) bytesMax / bytes.length));
       bytes = JpegEncoder.encode(smaller, LOWER[LOWER.length - 1], !drawn);
     }
     return Optional.of(new Encoded(Format.JPEG, bytes, smaller.size(), compressed, flattened));
@@ -84,19 +91,23 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
       if (smaller.size().longSide() < SIDE_MIN) {
         return Optional.empty();
       }
-      smaller = reduced(smaller);
+      smaller = reduced(smaller, Math.sqrt((double) bytesMax / bytes.length));
       bytes = PngEncoder.encode(smaller);
     }
     boolean compressed = !smaller.size().equals(picture.size());
     return Optional.of(new Encoded(Format.PNG, bytes, smaller.size(), compressed, false));
   }
 
-  /** Three quarters of each side. */
-  private static Bitmap reduced(Bitmap picture) {
+  /**
+   * At most three quarters of each side, and no more than the bytes allow: a smaller picture has
+   * more bytes to each pixel, so this hardly takes away too much.
+   */
+  private static Bitmap reduced(Bitmap picture, double share) {
+    double factor = Math.min(share, LESS);
     var size =
         new Size(
-            Math.max(1, picture.width() * 3 / 4),
-            /* height= */ Math.max(1, picture.height() * 3 / 4));
+            (int) Math.max(1, picture.width() * factor),
+            /* height= */ (int) Math.max(1, picture.height() * factor));
     return Scaling.to(size, picture);
   }
 }
