@@ -79,9 +79,11 @@ public final class Guard {
    * @throws FailureException {@link Failure.MediaRejected}: {@code IMAGE_TOO_LARGE}
    */
   public void facts(MediaFacts facts, String place) {
-    Setting<Integer> pixels =
-        facts.video().isPresent() ? MediaSettings.VIDEO_PIXELS : MediaSettings.IMAGE_PIXELS;
-    facts.size().ifPresent(size -> size(size, pixels, place));
+    if (facts.video().isPresent()) {
+      facts.size().ifPresent(size -> size("video", size, MediaSettings.VIDEO_PIXELS, place));
+    } else {
+      facts.size().ifPresent(size -> size("picture", size, MediaSettings.IMAGE_PIXELS, place));
+    }
     frames(facts, place);
     facts.video().ifPresent(video -> duration(video.duration(), place));
   }
@@ -98,11 +100,11 @@ public final class Guard {
     }
   }
 
-  private void size(Size size, Setting<Integer> pixels, String place) {
+  private void size(String what, Size size, Setting<Integer> pixels, String place) {
     int side = settings.get(MediaSettings.IMAGE_SIDE);
     if (size.longSide() > side) {
       throw tooLarge(
-          "The picture is %s pixels".formatted(size),
+          "The %s is %s pixels".formatted(what, size),
           side + " a side",
           MediaSettings.IMAGE_SIDE,
           place);
@@ -110,7 +112,7 @@ public final class Guard {
     int most = settings.get(pixels);
     if (size.pixels() > most) {
       throw tooLarge(
-          "The picture is %s, which are %d pixels".formatted(size, size.pixels()),
+          "The %s is %s, which are %d pixels".formatted(what, size, size.pixels()),
           Integer.toString(most),
           pixels,
           place);

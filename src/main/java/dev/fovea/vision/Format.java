@@ -41,6 +41,14 @@ public enum Format {
     return title;
   }
 
+  /** One of them, in a sentence: {@code an AVIF}. */
+  public String one() {
+    return switch (this) {
+      case AVIF, ICO, SVG, MP4, AVI -> "an " + title;
+      default -> "a " + title;
+    };
+  }
+
   public Modality modality() {
     return modality;
   }

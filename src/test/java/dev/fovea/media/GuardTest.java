@@ -110,7 +110,8 @@ final class GuardTest {
         () -> GUARD.facts(video(16_384, 16_384, Duration.ZERO), PLACE),
         MediaFault.IMAGE_TOO_LARGE,
         "268435456 pixels",
-        "media.video.pixels");
+        "The video is 16384x16384, which are 268435456 pixels; at most 36000000 are taken"
+            + " (media.video.pixels). Send a smaller one.");
   }
 
   @Test

@@ -77,7 +77,7 @@ final class HostileTest {
       var rejected = OVEN.refusal(Arrays.copyOf(file, file.length / 2), format);
       assertThat(rejected.fault()).isEqualTo(MediaFault.IMAGE_PARSE_ERROR);
       assertThat(rejected.message())
-          .contains("looks like a " + format.title() + " file", "cut off or damaged");
+          .contains("looks like " + format.one() + " file", "cut off or damaged");
     }
   }
 

@@ -27,8 +27,8 @@ public final class Refusal extends Exception {
   public static Refusal damaged(Format format) {
     return new Refusal(
         MediaFault.IMAGE_PARSE_ERROR,
-        "looks like a %s file but cannot be decoded; it may be cut off or damaged."
-            .formatted(format.title()));
+        "looks like %s file but cannot be decoded; it may be cut off or damaged."
+            .formatted(format.one()));
   }
 
   /**
@@ -39,15 +39,15 @@ public final class Refusal extends Exception {
   static Refusal unreadable(Format format, String why) {
     return new Refusal(
         MediaFault.IMAGE_PARSE_ERROR,
-        "looks like a %s file but cannot be decoded: it %s.".formatted(format.title(), why));
+        "looks like %s file but cannot be decoded: it %s.".formatted(format.one(), why));
   }
 
   /** There is no reader for it here. */
   public static Refusal unsupported(Format format) {
     return new Refusal(
         MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
-        "is a %s file, which cannot be decoded here. Convert it to JPEG or PNG."
-            .formatted(format.title()));
+        "is %s file, which cannot be decoded here. Convert it to JPEG or PNG."
+            .formatted(format.one()));
   }
 
   static Refusal needsMemory(Size size) {
