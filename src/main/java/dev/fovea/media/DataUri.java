@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>A source is a string as it stands in JSON, so a slash may be written {@code \/}. Many dresses
  * are understood: blanks around it, any case, parameters, {@code ;base64} forgotten or repeated,
- * the text of an SVG, and base64 without any head.
+ * the text of an SVG, a head without its {@code data:}, and base64 without any head.
  */
 public final class DataUri {
   /** Where the head ends, from {@code data:} to the comma; real ones take 30 characters. */
@@ -54,7 +54,11 @@ public final class DataUri {
           place);
     }
     if (!startsWithScheme(text)) {
-      return bare(text).map(Source.class::cast).orElse(new Source.Remote(text));
+      return DataHead.loose(text)
+          .map(head -> of(head.mediaType(), text.from(head.length())))
+          .or(() -> bare(text))
+          .map(Source.class::cast)
+          .orElseGet(() -> new Source.Remote(text));
     }
     return inline(text, place);
   }

@@ -55,7 +55,12 @@ final class DataUriTest {
         "data:,@|''",
         "' \\n data:image/png;base64,@\\r\\n '|image/png",
         "@|''",
-        "\\n@ |''"
+        "\\n@ |''",
+        "image/png;base64,@|image/png",
+        "image\\/jpg;charset=utf-8;base64,@|image/jpg",
+        ";base64,@|''",
+        "base64,@|''",
+        "data%3Aimage%2Fpng%3Bbase64%2C@|image/png"
       },
       delimiter = '|')
   void otherDressesAreTakenOff(String text, String mediaType) {
@@ -65,6 +70,13 @@ final class DataUriTest {
     boolean bare = inline.raw().equals(inline.payload());
     String tidy = "data:%s;base64,%s".formatted(mediaType, BASE64);
     assertThat(Json.string(inline.raw())).isEqualTo(bare ? BASE64 : tidy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://a.example/image/png;base64,", "base64", "image/png,", "x:base64,"})
+  void whatSaysBase64SomewhereIsStillAUrl(String text) {
+    assertThat(DataUri.source(Slice.of(text), "p")).isInstanceOf(Source.Remote.class);
   }
 
   @Test
