@@ -15,6 +15,7 @@ import dev.fovea.vision.Place;
 import dev.fovea.vision.Source;
 import dev.fovea.vision.VisionRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ import java.util.Optional;
 
 /** Looks at every media part of one request. For one thread. */
 final class Gathering {
+  private static final String RELABELLED = "relabelled";
+
+  /** What hosts call a file of which they know nothing. */
+  private static final String ANYTHING = "/octet-stream";
+
   private final Fetches fetches;
   private final Guard guard;
   private final FetchRule rule;
@@ -75,12 +81,20 @@ final class Gathering {
       return new Item.Absent(payload.touched() ? tidied(part, inline, payload) : part);
     }
     MediaFacts facts = facts(format.get(), payload, part);
-    boolean tidy =
-        !payload.touched()
-            && part.form() == Forms.of(facts.format(), part.form())
-            && labelled(part, inline, facts.format());
+    List<String> mended = new ArrayList<>();
+    if (payload.touched()) {
+      mended.add("tidied");
+    }
+    if (!formed(part, facts.format()) || !labelled(part, inline, facts.format())) {
+      mended.add(RELABELLED);
+    }
     return new Item.Present(
-        Forms.part(part, facts.format(), inline), payload, facts, tidy, Duration.ZERO);
+        Forms.part(part, facts.format(), inline), payload, facts, mended, Duration.ZERO);
+  }
+
+  /** Whether it rides in a part of its own kind. */
+  private static boolean formed(Part.Media part, Format format) {
+    return part.form() == Forms.of(format, part.form());
   }
 
   /** A field for base64 alone needs no label. */
@@ -94,8 +108,13 @@ final class Gathering {
     var payload = new Payload(Slice.of(Base64.getEncoder().encode(file.bytes())), false);
     Format format = Probe.format(payload.file(), part.payloadPlace());
     MediaFacts facts = facts(format, payload, part);
+    boolean unnamed = file.mediaType().isEmpty() || file.mediaType().endsWith(ANYTHING);
+    List<String> mended =
+        formed(part, format) && (unnamed || file.mediaType().equals(format.mediaType()))
+            ? List.of("fetched")
+            : List.of("fetched", RELABELLED);
     return new Item.Present(
-        Forms.part(part, format, part.source()), payload, facts, false, file.took());
+        Forms.part(part, format, part.source()), payload, facts, mended, file.took());
   }
 
   /** Sounds, and documents other than PDF, are for the model to understand. */

@@ -3,6 +3,7 @@ package dev.fovea.media;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
+import dev.fovea.media.format.Ending;
 import dev.fovea.media.format.MediaFacts;
 import dev.fovea.media.format.MediaFacts.Color;
 import dev.fovea.media.picture.Recipe;
@@ -46,7 +47,7 @@ final class PicturePlan {
   Plan plan() {
     facts.upright().ifPresent(this::checkShape);
     if (suits() && fits()) {
-      return item.tidy() ? new Plan.Keep() : new Plan.Relabel();
+      return item.mended().isEmpty() ? new Plan.Keep() : new Plan.Relabel();
     }
     return new Plan.Remake(recipe(fileBytesMax(limits), 1));
   }
@@ -73,7 +74,8 @@ final class PicturePlan {
         && (!facts.alpha() || limits.alpha())
         && facts.color() != Color.CMYK
         && facts.color() != Color.OTHER
-        && facts.bitDepth() <= CHANNEL_BITS;
+        && facts.bitDepth() <= CHANNEL_BITS
+        && Ending.whole(facts.format(), item.payload().file());
   }
 
   private boolean fits() {

@@ -102,7 +102,7 @@ final class Preparation {
       return carryOut(item, plan(item).pages(Math.min(room, limits.files().pagesMax())), cancel);
     }
     checkBytes(item, limits.files().bytesMax());
-    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel(), cancel);
+    return carryOut(item, item.mended().isEmpty() ? new Plan.Keep() : new Plan.Relabel(), cancel);
   }
 
   private Prepared video(Item.Present item, Cancel cancel) {
@@ -111,11 +111,11 @@ final class Preparation {
       throw rejected(
           item,
           MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
-          "The video is a %s file; this model takes %s."
-              .formatted(facts.format().title(), titles(limits.videos())));
+          "The video is %s file; this model takes %s."
+              .formatted(facts.format().one(), titles(limits.videos())));
     }
     checkBytes(item, limits.videos().bytesMax());
-    return carryOut(item, item.tidy() ? new Plan.Keep() : new Plan.Relabel(), cancel);
+    return carryOut(item, item.mended().isEmpty() ? new Plan.Keep() : new Plan.Relabel(), cancel);
   }
 
   private static String titles(MediaLimits.Videos videos) {
@@ -138,17 +138,10 @@ final class Preparation {
       case Plan.Relabel _ -> {
         var source = new Source.Rendition(item.facts().format(), item.payload().base64());
         Part.Media part = item.part().with(item.part().form(), source, item.part().settings());
-        yield new Prepared(item, List.of(part), List.of(), relabelled(item), Duration.ZERO);
+        yield new Prepared(item, List.of(part), List.of(), item.mended(), Duration.ZERO);
       }
       case Plan.Remake(Recipe recipe) -> remade(item, recipe, cancel);
     };
-  }
-
-  private static List<String> relabelled(Item.Present item) {
-    if (!item.fetch().isZero()) {
-      return List.of("fetched");
-    }
-    return List.of(item.payload().touched() ? "tidied" : "relabelled");
   }
 
   private Prepared remade(Item.Present item, Recipe recipe, Cancel cancel) {
@@ -156,8 +149,8 @@ final class Preparation {
     List<Made> made = renditions.make(gathered.account(), item, recipe, cancel);
     List<Part.Media> parts =
         made.stream().map(file -> Forms.part(item.part(), file.format(), rendition(file))).toList();
-    List<String> done = made.stream().flatMap(file -> file.done().stream()).distinct().toList();
-    return new Prepared(item, parts, made, done, Duration.ofNanos(System.nanoTime() - began));
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    return new Prepared(item, parts, made, Deeds.of(item, made), took);
   }
 
   private static Source.Rendition rendition(Made file) {

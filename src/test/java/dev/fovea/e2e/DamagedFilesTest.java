@@ -44,6 +44,22 @@ final class DamagedFilesTest {
     }
   }
 
+  /** Nothing in its headers is wrong, and the target would take it as it is. */
+  @Test
+  void aPictureOfWhichTheEndIsMissingIsNotPassedOnBecauseItFits() {
+    int asked = upstream.count();
+    for (byte[] file :
+        List.of(Pngs.of(64, 48), Jpegs.of(64, 48), Gifs.of(64, 48), Webps.lossless(64, 48))) {
+      assertThat(ask(file).status()).isEqualTo(200);
+      Answer answer = ask(Arrays.copyOf(file, file.length * 3 / 4));
+
+      assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+      assertThat(answer.error("code")).isEqualTo("image_parse_error");
+      assertThat(answer.error("param")).isEqualTo("messages[0].content[1].image_url.url");
+    }
+    assertThat(upstream.count()).isEqualTo(asked + 4);
+  }
+
   @Test
   void aBitThatFlippedIsNoFaultOfOurs() {
     var random = new Random(11);

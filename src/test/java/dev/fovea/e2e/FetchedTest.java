@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures by their URL are fetched by the server and sent inside the request. */
 final class FetchedTest {
@@ -58,7 +60,18 @@ final class FetchedTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(arrived.label()).isEqualTo("image/jpeg");
     assertThat(arrived.file()).isEqualTo(file);
-    assertThat(answer.header("x-fovea-media").orElseThrow()).endsWith("fetched");
+    assertThat(answer.header("x-fovea-media").orElseThrow()).endsWith("fetched relabelled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image/jpeg", "application/octet-stream"})
+  void aHostThatCallsThePictureWhatItIsOrNothingIsNotCorrected(String called) {
+    origin.answers(Reply.of(200, called, Reply.Framing.LENGTH, Jpegs.of(320, 240)));
+
+    Answer answer = ask("http://127.0.0.2:%d/%s".formatted(origin.port(), called));
+
+    assertThat(answer.header("x-fovea-media").orElseThrow()).endsWith(" fetched");
+    upstream.take();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.fovea.testkit.pictures.Gifs;
 import dev.fovea.testkit.pictures.Jpegs;
 import dev.fovea.testkit.pictures.Pngs;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -96,6 +97,14 @@ final class MediaTest {
   }
 
   @Test
+  void aWrongLabelIsReportedOfWhatIsMadeAnewAsWell() {
+    JsonNode report = report(Ask.picture("image/png", Jpegs.of(3840, 2160))).path(0);
+
+    assertThat(report.path("done").toString()).isEqualTo("[\"relabelled\",\"resized\"]");
+    assertThat(arrived().getFirst().label()).isEqualTo("image/jpeg");
+  }
+
+  @Test
   void theClientsWishIsHeeded() {
     String part = Ask.picture("image/jpeg", Jpegs.of(1400, 700));
     server
@@ -117,14 +126,17 @@ final class MediaTest {
             Ask.picture("image/jpeg", Jpegs.cmyk(64, 48)),
             Ask.picture("image/gif", Gifs.animated(64, 48, 5, false)),
             Ask.picture("image/bmp", Drawings.file(Drawings.quarters(64, 48), "bmp")),
-            Ask.picture("image/tiff", Drawings.file(Drawings.quarters(64, 48), "tiff")));
+            Ask.picture("image/tiff", Drawings.file(Drawings.quarters(64, 48), "tiff")),
+            Ask.picture("image/png", Pngs.of(64, 48, BufferedImage.TYPE_USHORT_GRAY)));
 
     JsonNode report = report("demo/film", parts.toArray(String[]::new));
 
     assertThat(arrived())
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(each -> assertThat(each.label()).isIn("image/jpeg", "image/png"))
         .allSatisfy(each -> assertThat(each.pixels().getWidth()).isEqualTo(64));
+    assertThat(report.path(0).path("done").toString()).isEqualTo("[\"colors\"]");
+    assertThat(report.path(4).path("done").toString()).isEqualTo("[\"depth\"]");
     assertThat(report.path(1).path("done").toString()).contains("first_frame");
     assertThat(report.path(2).path("done").toString()).contains("converted");
   }

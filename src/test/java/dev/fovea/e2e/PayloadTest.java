@@ -78,7 +78,7 @@ final class PayloadTest {
     assertThat(sent[start + PAYLOAD]).isEqualTo((byte) '"');
   }
 
-  /** The header of a picture, then random characters: no piece can stand for another. */
+  /** A picture's header and end, random characters between: no piece can stand for another. */
   private static byte[] body() {
     byte[] alphabet =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".getBytes(US_ASCII);
@@ -92,6 +92,8 @@ final class PayloadTest {
     }
     byte[] header = Base64.getEncoder().encode(Arrays.copyOf(Pngs.claiming(4000, 3000), 33));
     System.arraycopy(header, 0, body, BEFORE.length(), header.length);
+    byte[] end = Base64.getEncoder().encode(Pngs.chunk("IEND"));
+    System.arraycopy(end, 0, body, BEFORE.length() + PAYLOAD - end.length, end.length);
     return body;
   }
 

@@ -89,7 +89,7 @@ final class ShrinkingTest {
             false,
             Optional.empty());
     return new Item.Present(
-        part, new Payload(Slice.of(new byte[EACH]), false), facts, true, Duration.ZERO);
+        part, new Payload(Slice.of(new byte[EACH]), false), facts, List.of(), Duration.ZERO);
   }
 
   private static Prepared prepared(Item.Present item, int encoded) {
