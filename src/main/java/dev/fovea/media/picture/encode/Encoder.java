@@ -22,7 +22,7 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
   private static final int QUALITY = 90;
   private static final int[] LOWER = {85, 75, 60};
 
-  /** The lowest quality makes a file some three times smaller; what is larger needs not be tried. */
+  /** The lowest quality makes a file some three times smaller; beyond that none is tried. */
   private static final int HOPELESS = 3;
 
   /** How much of each side is left when pixels have to go. */
