@@ -26,7 +26,7 @@ public final class Media {
       Setting.flag(
           "media.warm",
           true,
-          "Whether a worker that converts pictures is started with the server, so that the first"
+          "Whether a worker that converts pictures is started soon after the server, so that the first"
               + " picture need not wait for it.");
 
   /** Every setting of this room, those of its fetcher and its workers aside. */

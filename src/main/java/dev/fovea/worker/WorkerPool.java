@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
  * use by many threads; callers block, so they are virtual threads.
  */
 public final class WorkerPool implements AutoCloseable {
+  /** A server that starts needs the processors for itself; who comes before that starts a child. */
+  private static final Duration WARM_DELAY = Duration.ofSeconds(2);
+
   /** More processor time than any run has. */
   static final Duration UNLIMITED = Duration.ofDays(1);
 
@@ -42,7 +46,9 @@ public final class WorkerPool implements AutoCloseable {
     this.settings = settings;
     this.clock =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("worker-clock-" + launch.name()).daemon().factory());
+            1,
+            Thread.ofPlatform().name("worker-clock-" + launch.name()).daemon().factory(),
+            new DiscardPolicy()); // when it is closed, nothing is to come any more
     clock.setRemoveOnCancelPolicy(true);
     var starts = new StartLimit(System::nanoTime);
     for (int i = 0; i < settings.count(); i++) {
@@ -52,11 +58,15 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Has one child start in the background, and from now on another in the place of one that dies,
-   * so that no run waits for it. Returns at once.
+   * Has one child start in the background, two seconds from now, and from now on another in the
+   * place of one that dies, so that no run waits for it. Returns at once.
    */
-  public synchronized void warm() {
+  public void warm() {
     warm = true;
+    var _ = clock.schedule(this::warmOne, WARM_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void warmOne() {
     if (!free.isEmpty()) {
       var _ = Thread.startVirtualThread(free.getFirst()::warm);
     }
