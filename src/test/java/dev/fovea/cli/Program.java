@@ -1,21 +1,42 @@
 package dev.fovea.cli;
 
-import java.io.File;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fovea.testkit.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The program as a child process, with a data folder of its own and nothing else from here. */
+/**
+ * The program as {@code ./run} has built and starts it, as a child process, with a data folder of
+ * its own and nothing else from here.
+ */
 public record Program(Path folder) {
   private static final int PATIENCE_SECONDS = 120;
+  private static final Pattern ADDRESS = Pattern.compile(" at (http://127\\.0\\.0\\.1:\\d+)\\D");
+  private static final Path APP = Path.of("target", "app").toAbsolutePath();
+  private static final Path JAR = APP.resolve("fovea.jar");
+
+  /** Without the second compiler: what a test starts does not live for long. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:AOTCache=" + APP.resolve("fovea.aot"),
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr");
 
   /** How a command ended. */
   public record Ended(int code, String out, String err) {}
@@ -50,6 +71,9 @@ public record Program(Path folder) {
 
   public Process start(Path out, Path err, Map<String, String> more, String... arguments)
       throws IOException {
+    if (!Files.exists(JAR)) {
+      throw new IllegalStateException(JAR + " is absent: './run test' makes it");
+    }
     var builder = new ProcessBuilder(command(arguments));
     builder.directory(folder.toFile());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
@@ -68,19 +92,25 @@ public record Program(Path folder) {
   private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", classPath(), "dev.fovea.Main"));
+    command.addAll(FLAGS);
+    command.addAll(List.of("-cp", JAR.toString(), "dev.fovea.Main"));
     command.addAll(List.of(arguments));
     return command;
   }
 
-  /** Ours, from any folder. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
+  /**
+   * Where a server listens that {@link #start} has started: waits until it says so.
+   *
+   * @param out what it prints
+   * @param err what it logs; told when it ends instead
+   */
+  public static URI address(Process server, Path out, Path err) {
+    Deadline.until(
+        Duration.ofSeconds(PATIENCE_SECONDS),
+        () -> ADDRESS.matcher(text(out)).find() || !server.isAlive());
+    Matcher said = ADDRESS.matcher(text(out));
+    assertThat(said.find()).as(() -> text(err)).isTrue();
+    return URI.create(said.group(1));
   }
 
   /** The text of a file that somebody else is still writing. */

@@ -10,18 +10,15 @@ import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestClient;
 import dev.fovea.testkit.pictures.Pngs;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +75,8 @@ final class SecrecyTest {
       Process server = serve(upstream, out, err);
       String metrics;
       try {
-        TestClient client = new TestClient(ready(server, out, err), Optional.of(USER_KEY));
+        TestClient client =
+            new TestClient(Program.address(server, out, err), Optional.of(USER_KEY));
         use(client, upstream);
         metrics = client.get("/metrics").text();
       } finally {
@@ -155,19 +153,6 @@ final class SecrecyTest {
             "inline");
     return new Program(folder)
         .start(out, err, environment, "serve", "--port", "0", "--config", yaml.toString());
-  }
-
-  private static URI ready(Process server, Path out, Path err) {
-    Pattern address = Pattern.compile(" at (http://127\\.0\\.0\\.1:\\d+)\\D");
-    Instant began = Instant.now();
-    var found = address.matcher(Program.text(out));
-    while (!found.find()) {
-      assertThat(server.isAlive()).as(() -> Program.text(err)).isTrue();
-      assertThat(Duration.between(began, Instant.now())).isLessThan(PATIENCE);
-      Thread.onSpinWait();
-      found = address.matcher(Program.text(out));
-    }
-    return URI.create(found.group(1));
   }
 
   private void assertDataIsSilent() throws IOException {

@@ -2,6 +2,7 @@ package dev.fovea.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fovea.testkit.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a process: what it prints when it is ready, and how it ends. */
 final class ServeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern ADDRESS = Pattern.compile(" at (http://127\\.0\\.0\\.1:\\d+)");
   private static final Pattern KEY = Pattern.compile("sk-fovea-[A-Za-z0-9_-]{43}");
   private static final Pattern CURL =
       Pattern.compile("curl (\\S+) -H \"Authorization: (.*?)\" -H .* -d '(.*)'");
@@ -75,7 +75,7 @@ final class ServeTest {
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
               .send(
-                  HttpRequest.newBuilder(URI.create(address(said) + "/v1/models"))
+                  HttpRequest.newBuilder(address(server).resolve("/v1/models"))
                       .header("authorization", "Bearer an-own-secret")
                       .build(),
                   BodyHandlers.ofString());
@@ -110,7 +110,7 @@ final class ServeTest {
   void saysThatThePortIsTaken() throws Exception {
     Process server = program.start(out, err, Map.of(), "serve", "--port", "0");
     try {
-      String port = Integer.toString(URI.create(address(ready(server))).getPort());
+      String port = Integer.toString(address(server).getPort());
       Program.Ended other = program.run("serve", "--port", port);
 
       assertThat(other.code()).isEqualTo(1);
@@ -121,19 +121,13 @@ final class ServeTest {
   }
 
   private String ready(Process server) {
-    Instant began = Instant.now();
-    while (!Program.text(out).contains("-d '") || !Program.text(out).endsWith("\n")) {
-      assertThat(server.isAlive()).as(() -> Program.text(err)).isTrue();
-      assertThat(Duration.between(began, Instant.now())).isLessThan(PATIENCE);
-      Thread.onSpinWait();
-    }
+    address(server);
+    Deadline.until(PATIENCE, () -> Program.text(out).matches("(?s).*-d '.*\n"));
     return Program.text(out);
   }
 
-  private static String address(String said) {
-    Matcher address = ADDRESS.matcher(said);
-    assertThat(address.find()).as(said).isTrue();
-    return address.group(1);
+  private URI address(Process server) {
+    return Program.address(server, out, err);
   }
 
   /** Does what a shell and curl would do with the last line. */

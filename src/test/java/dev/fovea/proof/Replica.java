@@ -3,7 +3,6 @@ package dev.fovea.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.cli.Program;
-import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +14,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The real server as a process of its own, to be stopped, or killed. */
 final class Replica implements AutoCloseable {
@@ -24,7 +21,6 @@ final class Replica implements AutoCloseable {
   static final String KEY = "fv-proof-0123456789abcdef0123456789abcdef";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern READY = Pattern.compile(" at (http://127\\.0\\.0\\.1:\\d+)");
 
   private final Process process;
   private final Path out;
@@ -62,7 +58,7 @@ final class Replica implements AutoCloseable {
       Map<String, String> variables = environment(settings);
       variables.putAll(more);
       var replica = new Replica(new Program(folder).start(out, err, variables, "serve"), out, err);
-      Deadline.until(PATIENCE, replica::ready);
+      replica.address();
       return replica;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,15 +75,9 @@ final class Replica implements AutoCloseable {
     return variables;
   }
 
-  private boolean ready() {
-    assertThat(process.isAlive()).as(this::log).isTrue();
-    return READY.matcher(Program.text(out)).find();
-  }
-
+  /** Waits for it. */
   URI address() {
-    Matcher address = READY.matcher(Program.text(out));
-    assertThat(address.find()).isTrue();
-    return URI.create(address.group(1));
+    return Program.address(process, out, err);
   }
 
   /** What it wrote to its log so far. */
