@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.testkit.Answer;
+import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestServer;
 import dev.fovea.testkit.pictures.Jpegs;
@@ -76,15 +77,8 @@ final class LostWorkerTest {
     ProcessHandle worker =
         children().filter(child -> !before.contains(child.pid())).findFirst().orElseThrow();
     Duration began = worker.info().totalCpuDuration().orElseThrow();
-    while (worker
-            .info()
-            .totalCpuDuration()
-            .orElse(Duration.ofDays(1))
-            .minusMillis(300)
-            .compareTo(began)
-        < 0) {
-      Thread.onSpinWait();
-    }
+    Duration enough = began.plusMillis(300);
+    Deadline.until(() -> worker.info().totalCpuDuration().orElse(enough).compareTo(enough) >= 0);
     return worker;
   }
 

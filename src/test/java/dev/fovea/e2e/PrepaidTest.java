@@ -11,6 +11,7 @@ import dev.fovea.cost.Money;
 import dev.fovea.ledger.Ledger;
 import dev.fovea.store.Store;
 import dev.fovea.testkit.Answer;
+import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.Gate;
 import dev.fovea.testkit.RawClient;
 import dev.fovea.testkit.Reply;
@@ -38,7 +39,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PrepaidTest {
   private static final Money CREDIT = new Money(1_050_000_000);
-  private static final long PATIENCE_NANOS = 10_000_000_000L;
 
   private static final int PAYERS = 8;
 
@@ -134,10 +134,7 @@ final class PrepaidTest {
       raw.send(request(payer.secret));
       while (!raw.line().orElseThrow().startsWith("data:")) {}
     }
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (spent(payer).equals(Money.ZERO) && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+    Deadline.until(() -> !spent(payer).equals(Money.ZERO));
     gate.open();
     long answer = 10_000;
     assertThat(spent(payer).nanoUsd()).isBetween(answer + 1000, answer + 20_000);

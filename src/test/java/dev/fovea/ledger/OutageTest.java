@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class OutageTest {
   private static final Duration SOON = Duration.ofSeconds(12);
 
-  /** Others commit, too, such as those who delete old records: which commit is whose is not known. */
+  /**
+   * Others commit, too, such as those who delete old records: which commit is whose is not known.
+   */
   private static final int ALL = Integer.MAX_VALUE;
 
   private final Postgres postgres = Postgres.start();

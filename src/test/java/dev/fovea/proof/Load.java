@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Clients that ask without a pause, whole and streamed, some of which leave in mid-stream. */
 final class Load implements AutoCloseable {
@@ -66,7 +68,7 @@ final class Load implements AutoCloseable {
           default -> stream(raw, true);
         }
       } catch (IOException killed) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
 import dev.fovea.json.Slice;
+import dev.fovea.testkit.Deadline;
 import dev.fovea.vision.Format;
 import dev.fovea.worker.Cancel;
 import java.io.ByteArrayOutputStream;
@@ -47,10 +48,8 @@ final class LossTest {
       Future<Failure.MediaRejected> refused =
           threads.submit(() -> OVEN.refusal(slow, Format.PDF, ONE_PAGE));
       Duration before = worker().info().totalCpuDuration().orElseThrow();
-      while (worker().info().totalCpuDuration().orElseThrow().compareTo(before.plusMillis(300))
-          < 0) {
-        Thread.onSpinWait();
-      }
+      Deadline.until(() ->
+          worker().info().totalCpuDuration().orElseThrow().compareTo(before.plusMillis(300)) >= 0);
       worker().destroyForcibly();
       assertThat(refused.get(30, TimeUnit.SECONDS))
           .extracting(Failure.MediaRejected::fault)
