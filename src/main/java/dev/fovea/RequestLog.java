@@ -6,9 +6,15 @@ import dev.fovea.telemetry.Log;
 import dev.fovea.telemetry.TelemetrySettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Brings what the edge served into the log. */
 final class RequestLog {
+  /** What balancers and engines ask every few seconds: news only when the answer is no. */
+  private static final Set<String> PROBES = Set.of("/healthz", "/readyz");
+
+  private static final int OK = 200;
+
   private final Log log;
   private final boolean wanted;
 
@@ -18,7 +24,7 @@ final class RequestLog {
   }
 
   void served(Served served) {
-    if (!wanted) {
+    if (!wanted || isUneventful(served)) {
       return;
     }
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -31,5 +37,9 @@ final class RequestLog {
     fields.put("bytes_out", served.bytesOut());
     fields.putAll(served.notes());
     log.add("INFO", "request", fields);
+  }
+
+  private static boolean isUneventful(Served served) {
+    return served.status() == OK && PROBES.contains(served.path());
   }
 }

@@ -21,6 +21,7 @@ public final class ProgramStart {
     var work = Duration.ofSeconds(Long.parseLong(arguments[2]));
     List<String> command = List.of(arguments).subList(3, arguments.length);
     WorkerFolder.deleteOwn();
+    Expendable.declare();
     Confinement.become(command, mode, memoryBytes, work);
     Runtime.getRuntime().halt(WorkerLoop.NOT_CONFINED);
   }

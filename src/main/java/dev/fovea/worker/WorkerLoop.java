@@ -49,6 +49,7 @@ public final class WorkerLoop {
    */
   public static void serve(Task task) {
     System.setOut(System.err);
+    Expendable.declare();
     prepare(task);
     LockDown.apply(task);
     var loop =

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A real nginx with {@code deploy/nginx.conf}: but for addresses, as it is. */
+/**
+ * A real nginx with {@code deploy/nginx.conf}: as it is, but for addresses, which are no names that
+ * older ones could not look up again.
+ */
 final class Nginx implements AutoCloseable {
   private static final Path CONFIG = Path.of("deploy", "nginx.conf");
   private static final int PATIENCE_SECONDS = 10;
@@ -39,6 +42,7 @@ final class Nginx implements AutoCloseable {
       int port = freePort();
       String config =
           Files.readString(CONFIG)
+              .replace(" resolve ", " ")
               .replace("fovea-1:8080", "127.0.0.1:" + one.address().getPort())
               .replace("fovea-2:8080", "127.0.0.1:" + other.address().getPort())
               .replace("listen 8080", "listen 127.0.0.1:" + port)

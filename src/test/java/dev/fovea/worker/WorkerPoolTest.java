@@ -178,6 +178,14 @@ final class WorkerPoolTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void theKernelEndsAChildBeforeTheServer() throws Exception {
+    assertThat(ask(POOL, "echo hello")).containsExactly("hello");
+    Path score = Path.of("/proc", Long.toString(child(POOL).pid()), "oom_score_adj");
+    assertThat(Files.readString(score).strip()).isEqualTo("1000");
+  }
+
+  @Test
   void whoFindsTheLineFullIsSentAway() throws Exception {
     try (var pool = pool(Roomy.line(Roomy.MINUTE, Roomy.MINUTE));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
