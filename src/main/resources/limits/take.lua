@@ -46,6 +46,10 @@ local places, request, lease = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3])
 local refused = 0
 if places >= 0 then
   redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+  local ends = now + lease
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], string.format('(%.0f', ends), '+inf')) do
+    redis.call('ZADD', KEYS[1], ends, id) -- this server's clock was set back: no lease is longer than one
+  end
   if places > 0 and redis.call('ZCARD', KEYS[1]) >= places then refused = -1 end
 end
 

@@ -176,6 +176,19 @@ final class RedisLimitsTest {
   }
 
   @Test
+  void norDoesAPlaceOutlastALeaseThen() {
+    String until = Instant.now().plus(Duration.ofHours(1)).toEpochMilli() + "";
+    redis.command("ZADD fovea:{key}:running " + until + " of-a-server-that-died");
+    KeyLimits limits = Limited.counts(0, 0, 0, 1);
+    Instant asked = Instant.now();
+    assertThat(one.enter("key", limits, "req-1").refusal()).contains(Refusals.concurrent(1));
+
+    Deadline.until(PATIENT, () -> one.enter("key", limits, "req-2").refusal().isEmpty());
+
+    assertThat(Duration.between(asked, Instant.now())).isGreaterThan(LEASE.dividedBy(2));
+  }
+
+  @Test
   void nothingStaysBehind() {
     KeyLimits limits = Limited.counts(10, 10, 10, 10);
     one.enter("key", limits, "req-1");

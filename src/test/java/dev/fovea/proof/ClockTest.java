@@ -8,6 +8,7 @@ import dev.fovea.proof.Bank.Customer;
 import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.Gate;
 import dev.fovea.testkit.RawClient;
+import dev.fovea.testkit.RedisProcess;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestClient;
 import dev.fovea.testkit.Tool;
@@ -49,9 +50,21 @@ final class ClockTest {
 
   @Test
   void limitsAndHoldsFollowTheMonotonicClock() throws IOException {
+    jump(Map.of());
+  }
+
+  @Test
+  void limitsInRedisDoNotCareForTheClockOfTheServer() throws IOException {
+    try (var redis = RedisProcess.start()) {
+      jump(Map.of("redis", redis.url(), "admission.redis_timeout", "10s"));
+      assertThat(redis.command("DBSIZE")).as("counted there").isNotEqualTo(":0");
+    }
+  }
+
+  private void jump(Map<String, String> settings) throws IOException {
     Path offset = Files.writeString(folder.resolve("offset"), "+0");
     var data = Map.of("data", folder.resolve("data").toString());
-    try (Replica server = Replica.start(folder, Vendor.yaml(upstream), Map.of(), faked(offset));
+    try (Replica server = Replica.start(folder, Vendor.yaml(upstream), settings, faked(offset));
         Bank bank = Bank.open(data)) {
       Customer customer = bank.customer("clock", CREDIT);
       var gate = new Gate();
