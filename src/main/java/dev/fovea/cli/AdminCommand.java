@@ -1,6 +1,5 @@
 package dev.fovea.cli;
 
-import dev.fovea.api.admin.LocalServer;
 import dev.fovea.config.Settings;
 import dev.fovea.json.Json;
 import dev.fovea.store.StoreSettings;
@@ -68,13 +67,9 @@ abstract class AdminCommand implements Callable<Integer> {
 
   /** The server on the data folder, when one runs; else the folder, or the database, itself. */
   private static Admin open(Settings settings) {
-    Optional<ServerAdmin> server =
-        LocalServer.find(settings.get(StoreSettings.DATA)).map(ServerAdmin::new);
+    Optional<ServerAdmin> server = ServerAdmin.on(settings.get(StoreSettings.DATA));
     if (server.isPresent()) {
-      if (server.get().answers()) {
-        return server.get();
-      }
-      server.get().close();
+      return server.get();
     }
     return DirectAdmin.open(settings);
   }

@@ -15,8 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,12 +37,25 @@ final class ServerAdmin implements Admin {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-  ServerAdmin(LocalServer server) {
+  private ServerAdmin(LocalServer server) {
     this.server = server;
   }
 
+  /** The server that runs on a data folder, if one does. */
+  static Optional<ServerAdmin> on(Path data) {
+    return LocalServer.find(data).map(ServerAdmin::new).filter(ServerAdmin::answersOrCloses);
+  }
+
+  private boolean answersOrCloses() {
+    boolean answers = answers();
+    if (!answers) {
+      close();
+    }
+    return answers;
+  }
+
   /** Whether it runs: a file may be left of one that was killed, and its port be another's now. */
-  boolean answers() {
+  private boolean answers() {
     try {
       HttpRequest glance = request("/accounts", Map.of("limit", "1")).timeout(GLANCE).GET().build();
       return client.send(glance, BodyHandlers.discarding()).statusCode() < FIRST_ERROR_STATUS;

@@ -51,10 +51,20 @@ final class StoreCopyCommand implements Callable<Integer> {
     if (Files.notExists(folder.resolve(FILE))) {
       throw new Trouble("There is no %s in %s.".formatted(FILE, folder));
     }
+    refuseUnderAServer(folder);
     Map<String, Long> copied = StoreCopy.copy(folder, target);
     copied.forEach((table, rows) -> terminal.line("%-16s %d".formatted(table, rows)));
     terminal.complain("Copied, and compared. Start with FOVEA_DATABASE set to the new address.");
     return 0;
+  }
+
+  /** What it charges after the copy would be missing there. */
+  private static void refuseUnderAServer(Path folder) {
+    ServerAdmin.on(folder)
+        .ifPresent(server -> {
+          server.close();
+          throw new Trouble("A server runs on %s. Stop it, then copy.".formatted(folder));
+        });
   }
 
   private Path folder() {
