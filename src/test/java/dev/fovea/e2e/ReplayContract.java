@@ -122,6 +122,23 @@ abstract class ReplayContract {
   }
 
   @Test
+  void whatAnotherAccountWasAnsweredIsNobodyElses() {
+    demo.upstream().answers(Demo.COMPLETION);
+    Answer first = ask("guessed", Demo.ASK);
+    TestClient admin = demo.server().admin();
+    admin.post("/admin/v1/accounts", utf8("{\"id\":\"stranger\",\"prepaid\":false}"));
+    Answer made = admin.post("/admin/v1/keys", utf8("{\"account\":\"stranger\"}"));
+    TestClient stranger = admin.withKey(made.json().path("key").asString());
+
+    Answer theirs = stranger.send("POST", CHAT, headers("guessed"), utf8(Demo.ASK));
+
+    assertThat(theirs.status()).isEqualTo(200);
+    assertThat(theirs.header("idempotency-replayed")).isEmpty();
+    assertThat(demo.upstream().count()).isEqualTo(2);
+    assertReplayed(ask("guessed", Demo.ASK), first);
+  }
+
+  @Test
   void whatWasRefusedBeforeAModelWasAskedLeavesTheKeyFree() {
     String nobody = Demo.ASK.replace("demo/eye", "demo/nobody");
     for (int i = 0; i < 2; i++) {
