@@ -2,10 +2,12 @@ package dev.fovea.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.Postgres;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RaceTest {
   private static final int ROUNDS = Size.of(3, 100);
   private static final int TWINS = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** For one answer; what is held for a request is more than half of it. */
   private static final long CREDIT = Vendor.NANO_USD;
@@ -51,6 +54,7 @@ final class RaceTest {
 
   private static void race(List<Replica> servers, Bank bank, ScriptedUpstream upstream) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      warm(servers, bank.customer("rich", 1_000 * TWINS * CREDIT), threads);
       for (int round = 0; round < ROUNDS; round++) {
         upstream.answers(Vendor.COMPLETION);
         Bank.Customer customer = bank.customer("race-" + round, CREDIT);
@@ -67,6 +71,15 @@ final class RaceTest {
     assertThat(bank.sumOfBalances()).isZero();
     assertThat(bank.number("select min(balance_nano) from ledger_account where id like 'race-%'"))
         .isZero();
+  }
+
+  /** On a busy machine servers that have just begun may take longer than they wait for anybody. */
+  private static void warm(
+      List<Replica> servers, Bank.Customer customer, ExecutorService threads) {
+    Deadline.until(
+        PATIENCE,
+        () ->
+            statuses(servers, customer, threads).stream().allMatch(status -> status == 200));
   }
 
   private static List<Integer> statuses(
