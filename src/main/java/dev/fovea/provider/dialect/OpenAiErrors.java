@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class OpenAiErrors {
   private static final int MESSAGE_MAX = 1000;
   private static final int RETRY_AFTER_DEFAULT = 5;
+  private static final String TOO_LONG = "context_length_exceeded";
 
   /** Keys and payloads that an upstream may echo. */
   private static final Pattern SECRET =
@@ -57,8 +58,12 @@ final class OpenAiErrors {
         "The upstream failed while it was answering: " + message(error, "no reason given"));
   }
 
+  /** Vendors say with 400 or with 413 that the input is too long; our client gets one answer. */
   private static Failure refused(String message, JsonNode error) {
-    return new Failure.UpstreamRefused(message, word(error, "code"), word(error, "param"));
+    Optional<String> code = word(error, "code");
+    return code.filter(TOO_LONG::equals).isPresent()
+        ? new Failure.ContextLengthExceeded(message)
+        : new Failure.UpstreamRefused(message, code, word(error, "param"));
   }
 
   private static JsonNode error(Slice body) {

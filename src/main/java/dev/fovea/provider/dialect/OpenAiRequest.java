@@ -43,6 +43,9 @@ final class OpenAiRequest {
       json.name("include_usage").bool(true);
       fields(request.streamOptions());
       json.endObject();
+    } else if (request.stream().isPresent()) {
+      // Some hosts stream unless they are told not to.
+      json.name("stream").bool(false);
     }
     json.endObject();
     return json.finish();
