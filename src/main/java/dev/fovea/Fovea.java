@@ -93,12 +93,19 @@ public final class Fovea implements AutoCloseable {
   private final URI address;
   private final Optional<String> firstKey;
   private final Catalog catalog;
+  private final Discovery discovery;
   private final Parts parts;
 
-  private Fovea(URI address, Optional<String> firstKey, Catalog catalog, Parts parts) {
+  private Fovea(
+      URI address,
+      Optional<String> firstKey,
+      Catalog catalog,
+      Discovery discovery,
+      Parts parts) {
     this.address = address;
     this.firstKey = firstKey;
     this.catalog = catalog;
+    this.discovery = discovery;
     this.parts = parts;
   }
 
@@ -179,8 +186,10 @@ public final class Fovea implements AutoCloseable {
 
     // Last of all that may fail: a first key whose secret nobody was shown would be lost.
     Optional<String> firstKey = keys.bootstrap(settings.get(AccountSettings.BOOTSTRAP_KEY));
-    parts.add(new Discovery(vertx, catalog, settings, Set.of(address.getPort()))).start();
-    return new Fovea(address, firstKey, catalog, parts);
+    Discovery discovery =
+        parts.add(new Discovery(vertx, catalog, settings, Set.of(address.getPort())));
+    discovery.start();
+    return new Fovea(address, firstKey, catalog, discovery, parts);
   }
 
   private static Pictures pictures(Settings settings, Map<String, String> environment) {
@@ -266,6 +275,14 @@ public final class Fovea implements AutoCloseable {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  /**
+   * Waits until the engines of this machine were looked for once; a second or so at most. The
+   * catalogue then lists those that run.
+   */
+  public void awaitEngines() {
+    discovery.awaitFirstLook();
   }
 
   /**

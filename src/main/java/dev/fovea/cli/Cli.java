@@ -11,6 +11,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The whole command line. Exit codes: 0 done, 1 it did not work, 2 it was not understood.
@@ -90,8 +91,18 @@ public final class Cli {
 
   private int misunderstood(ParameterException wrong, String[] arguments) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.complain(wrong.getMessage() + "\n'" + command + " --help' tells more.");
+    terminal.complain(
+        wrong.getMessage() + nearest(wrong) + "\n'" + command + " --help' tells more.");
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String nearest(ParameterException wrong) {
+    return wrong instanceof UnmatchedArgumentException unmatched
+        ? unmatched.getSuggestions().stream()
+            .findFirst()
+            .map(" Did you mean '%s'?"::formatted)
+            .orElse("")
+        : "";
   }
 
   private int failed(Exception fault) {

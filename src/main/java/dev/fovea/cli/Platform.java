@@ -13,13 +13,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +28,6 @@ record Platform(URI address, Optional<String> key, Runnable end) implements Auto
 
   /** Always ready, and honest about what it is. */
   static final String BUILT_IN = "fovea/inspect";
-
-  private static final long GLANCE_NANOS = 10_000_000;
 
   static Platform running(URI address, Optional<String> key) {
     return new Platform(address, key, () -> {});
@@ -55,8 +51,8 @@ record Platform(URI address, Optional<String> key, Runnable end) implements Auto
                   .with(Media.WARM, false)
                   .with(ProviderSettings.DISCOVER, local),
               environment);
-      if (local) {
-        awaitModel(fovea, settings, model);
+      if (local && fovea.catalog().find(model).isEmpty()) {
+        fovea.awaitEngines();
       }
       return new Platform(
           fovea.address(),
@@ -68,17 +64,6 @@ record Platform(URI address, Optional<String> key, Runnable end) implements Auto
     } catch (RuntimeException e) {
       delete(folder);
       throw e;
-    }
-  }
-
-  /** An engine is found some moments after the start; one that is not there then is not there. */
-  private static void awaitModel(Fovea fovea, Settings settings, String model) {
-    Instant end =
-        Instant.now()
-            .plus(settings.get(ProviderSettings.PROBE_CONNECT))
-            .plus(settings.get(ProviderSettings.PROBE_READ));
-    while (fovea.catalog().find(model).isEmpty() && Instant.now().isBefore(end)) {
-      LockSupport.parkNanos(GLANCE_NANOS);
     }
   }
 

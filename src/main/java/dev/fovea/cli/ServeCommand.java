@@ -56,7 +56,9 @@ final class ServeCommand implements Callable<Integer> {
     Fovea fovea = Fovea.start(settings, environment);
     // For every other way to be told to end, such as a terminal that closes.
     Runtime.getRuntime().addShutdownHook(new Thread(fovea::close, "close"));
-    new Welcome(terminal, fovea, settings).show();
+    var welcome = new Welcome(terminal, fovea, settings);
+    fovea.awaitEngines();
+    welcome.show();
     stop.await();
     fovea.close();
     return 0;

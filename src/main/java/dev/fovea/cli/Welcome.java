@@ -21,11 +21,14 @@ final class Welcome {
   private final Terminal terminal;
   private final Fovea fovea;
   private final boolean ownKey;
+  private final String sinceStart;
 
+  /** Made the moment that the server is ready: that is the time it tells. */
   Welcome(Terminal terminal, Fovea fovea, Settings settings) {
     this.terminal = terminal;
     this.fovea = fovea;
     this.ownKey = settings.get(AccountSettings.BOOTSTRAP_KEY).isPresent();
+    this.sinceStart = sinceStart();
   }
 
   void show() {
@@ -34,7 +37,7 @@ final class Welcome {
             .formatted(
                 terminal.bold("Fovea " + Version.number()),
                 terminal.bold(fovea.address().toString()),
-                terminal.faint(" (ready in %s)".formatted(sinceStart()))));
+                terminal.faint(" (ready in %s)".formatted(sinceStart))));
     shownKey().ifPresent(key -> terminal.line("API key, shown this once: " + terminal.bold(key)));
     terminal.line(models());
     off().ifPresent(terminal::line);

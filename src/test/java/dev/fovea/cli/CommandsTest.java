@@ -128,7 +128,9 @@ final class CommandsTest {
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).contains("--prot", "./run serve --help").hasLineCount(2);
+    assertThat(ended.err())
+        .contains("--prot", "Did you mean '--port'?", "./run serve --help")
+        .hasLineCount(2);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.fovea.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.testkit.Deadline;
+import dev.fovea.testkit.Reply;
+import dev.fovea.testkit.ScriptedUpstream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,6 +63,28 @@ final class ServeTest {
       assertThat(ready(second)).doesNotContain("sk-fovea-").contains("Bearer $FOVEA_KEY");
     } finally {
       end(second);
+    }
+  }
+
+  @Test
+  void namesTheModelsOfAnEngineThatRuns() throws Exception {
+    try (ScriptedUpstream engine = ScriptedUpstream.start()) {
+      engine.answers(
+          asked ->
+              asked.target().equals("/version")
+                  ? Reply.json(200, "{\"version\": \"0.19.0\"}")
+                  : Reply.json(200, "{\"data\": [{\"id\": \"eye\", \"owned_by\": \"vllm\"}]}"));
+      Map<String, String> looking =
+          Map.of(
+              "FOVEA_ENGINES_DISCOVER", "true",
+              "FOVEA_ENGINES_PORTS", Integer.toString(engine.port()),
+              "FOVEA_ENGINES_READ_TIMEOUT", "10s");
+      Process server = program.start(out, err, looking, "serve", "--port", "0");
+      try {
+        assertThat(ready(server)).contains("2 of ", " models ready: vllm/eye, fovea/inspect");
+      } finally {
+        end(server);
+      }
     }
   }
 

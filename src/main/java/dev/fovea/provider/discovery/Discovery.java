@@ -29,6 +29,8 @@ public final class Discovery implements AutoCloseable {
   private final List<Port> ports;
   private final Duration interval;
   private final boolean wanted;
+  private final Duration patience;
+  private final CountDownLatch looked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
@@ -47,6 +49,7 @@ public final class Discovery implements AutoCloseable {
             .filter(port -> !ownPorts.contains(port))
             .map(port -> new Port(new Loopback(client, port, connect, read), engines))
             .toList();
+    this.patience = connect.plus(read);
     this.interval = settings.get(ProviderSettings.INTERVAL);
     this.wanted = settings.get(ProviderSettings.DISCOVER);
   }
@@ -74,6 +77,19 @@ public final class Discovery implements AutoCloseable {
     List<LocalEngine> engines = ports.stream().flatMap(port -> port.engine().stream()).toList();
     if (closed.getCount() > 0) {
       catalog.found(engines);
+    }
+    looked.countDown();
+  }
+
+  /**
+   * Waits until every port was looked at once since {@link #start}, but not longer than one answer
+   * may take. Returns at once when nobody looks.
+   */
+  public void awaitFirstLook() {
+    try {
+      boolean _ = !wanted || looked.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

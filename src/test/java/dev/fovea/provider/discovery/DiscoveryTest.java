@@ -99,6 +99,26 @@ class DiscoveryTest extends Looking {
   }
 
   @Test
+  void whoWaitsForTheFirstLookSeesWhatItFound() throws IOException {
+    Discovery discovery = discovery(Duration.ofSeconds(5), vllm().port());
+    discovery.start();
+    discovery.awaitFirstLook();
+    assertThat(found()).containsKey("vllm/Qwen/Qwen3-VL-8B");
+  }
+
+  @Test
+  void theWaitForTheFirstLookEnds() {
+    Settings settings =
+        settings(Duration.ofMillis(50))
+            .with(ProviderSettings.PROBE_CONNECT, Duration.ofMillis(50));
+    // It never looks, so that only the patience ends.
+    Discovery discovery = keep(new Discovery(vertx, catalog, settings, Set.of()));
+    Instant began = Instant.now();
+    discovery.awaitFirstLook();
+    assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
   void whoDoesNotWantItIsLeftAlone() throws IOException {
     FakeEngine engine = vllm();
     Settings settings = settings(Duration.ofSeconds(5), engine.port());
