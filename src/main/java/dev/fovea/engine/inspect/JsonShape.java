@@ -105,9 +105,10 @@ final class JsonShape {
     if (depth > DEPTH_MAX) {
       return NullNode.instance;
     } else if (types.contains("object")) {
-      return object(schema, found.isObject() ? found : known, depth);
+      return object(schema, Rectangle.around(found).orElse(found.isObject() ? found : known), depth);
     } else if (types.contains("array")) {
-      return array(resolved(schema.path("items")), found, depth);
+      JsonNode items = resolved(schema.path("items"));
+      return array(items, isNumber(items) ? Rectangle.flat(found) : found, depth);
     }
     JsonNode scalar = scalar(types, found);
     boolean allowed =
@@ -122,6 +123,10 @@ final class JsonShape {
       array.add(value(items, element, item, depth + 1));
     }
     return array;
+  }
+
+  private static boolean isNumber(JsonNode schema) {
+    return types(schema).contains("number") || types(schema).contains("integer");
   }
 
   private static JsonNode scalar(Set<String> types, JsonNode found) {

@@ -16,6 +16,7 @@ final class PlainAnswer implements Answer {
   private final Paragraphs out;
   private final int pictures;
   private final boolean describes;
+  private final Ranking ranking;
   private int number;
   private Optional<PictureWords> current = Optional.empty();
 
@@ -24,6 +25,7 @@ final class PlainAnswer implements Answer {
     this.out = new Paragraphs(reply);
     this.pictures = pictures;
     this.describes = question.about(Topic.DESCRIPTION);
+    this.ranking = new Ranking(question);
   }
 
   @Override
@@ -70,6 +72,9 @@ final class PlainAnswer implements Answer {
     } else if (describes || question.beyond()) {
       out.gap();
       out.line(Phrases.HOW_TO_ADD);
+    } else if (number > 1) {
+      out.gap();
+      ranking.sentences().forEach(out::line);
     }
   }
 
@@ -100,6 +105,7 @@ final class PlainAnswer implements Answer {
         return;
       }
       question.facts().forEach(topic -> out.line(words.about(topic)));
+      ranking.add(words.facts());
       if (question.about(Topic.COLORS)) {
         out.line(Phrases.WHOLE_PICTURE);
       }

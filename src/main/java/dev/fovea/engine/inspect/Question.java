@@ -20,6 +20,15 @@ record Question(Set<Topic> topics, Set<String> words) {
   private static final int WORDS_MAX = 64;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
+  /** What reads a code, not the text: "read the QR code", "what does the barcode say". */
+  private static final Pattern READS_CODE =
+      Pattern.compile(
+          "(\\bread\\b|what does|\\b(vor)?lies\\b|\\blis\\b|\\blire\\b|\\blee\\b|\\bleer\\b|识别|識別|读出|讀出)"
+              + "(?=\\W*(\\w+\\W+){0,2}("
+              + Topic.CODES.pattern()
+              + "))",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
   /** Words that stand in every second question. */
   private static final Set<String> COMMON =
       Set.of(
@@ -34,7 +43,8 @@ record Question(Set<Topic> topics, Set<String> words) {
       return new Question(EnumSet.of(Topic.DESCRIPTION), Set.of());
     }
     EnumSet<Topic> topics = EnumSet.noneOf(Topic.class);
-    Arrays.stream(Topic.values()).filter(topic -> topic.isIn(plain)).forEach(topics::add);
+    String asked = READS_CODE.matcher(plain).replaceAll("");
+    Arrays.stream(Topic.values()).filter(topic -> topic.isIn(asked)).forEach(topics::add);
     return new Question(topics, words(plain));
   }
 

@@ -27,6 +27,9 @@ enum Topic {
           + "|(image|picture|photo|file|screenshot)('s)? (size|dimensions?|width|height)\\b"
           + "|\\b(size|dimensions?|width|height) of (this|the|that) (image|picture|photo|file|screenshot)"
           + "|how (big|large|wide|tall|high) is (this|the|that) (image|picture|photo|file|screenshot)"
+          + "|how (big|large|wide|tall|high) is (it|this|that)\\W*$"
+          + "|which (one |of (these|them|the two) |image |picture |photo )?is (the )?"
+          + "(larg|bigg|small)e(r|st)\\b"
           + "|what (size|dimensions)\\b|\\b(bild)?größe|\\bauflösung|\\babmessung|\\brésolution"
           + "|taille de l'image|\\btamaño|\\bresolución|尺寸|分辨率|像素"),
   FORMAT(
@@ -55,6 +58,11 @@ enum Topic {
   Topic(String pattern) {
     this.pattern =
         Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+  }
+
+  /** To be built into another pattern. */
+  String pattern() {
+    return pattern.pattern();
   }
 
   boolean isIn(String question) {

@@ -199,6 +199,18 @@ final class InspectEngineTest {
   }
 
   @Test
+  void severalPicturesAreRankedByTheFactThatWasAskedFor() {
+    byte[] blurred = Drawn.file(Blur.of(Drawn.text("Blurred beyond", "all reading"), 9), "png");
+    byte[] small = Drawn.file(Drawn.blank(30, 20, Color.WHITE), "png");
+    assertThat(ENGINE.ask(Asked.of("Which of these is sharper?", blurred, TEXT)).text())
+        .endsWith("\n\nFrom the sharpest to the softest: image 2, image 1.");
+    assertThat(ENGINE.ask(Asked.of("Which is larger?", small, TEXT, small)).text())
+        .endsWith("\n\nFrom the largest to the smallest: image 2, image 1, image 3.");
+    assertThat(ENGINE.ask(Asked.of("Which is brighter? What is its resolution?", TEXT)).text())
+        .doesNotContain("From the");
+  }
+
+  @Test
   void aLaterQuestionIsAboutTheLastPicturesShown() {
     var talk = Asked.of("Read the text", QR).then("Read the text", TEXT);
     talk = talk.says(Role.ASSISTANT, "Invoice number 4711").then("What size is this image?");
