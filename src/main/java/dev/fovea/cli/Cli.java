@@ -1,6 +1,7 @@
 package dev.fovea.cli;
 
 import dev.fovea.config.ConfigException;
+import dev.fovea.config.Nearest;
 import dev.fovea.error.FailureException;
 import dev.fovea.store.StoreException;
 import java.io.PrintWriter;
@@ -96,13 +97,15 @@ public final class Cli {
     return CommandLine.ExitCode.USAGE;
   }
 
+  /** For an option that is none; other words may be anything. */
   private static String nearest(ParameterException wrong) {
-    return wrong instanceof UnmatchedArgumentException unmatched
-        ? unmatched.getSuggestions().stream()
-            .findFirst()
-            .map(" Did you mean '%s'?"::formatted)
-            .orElse("")
-        : "";
+    if (!(wrong instanceof UnmatchedArgumentException unmatched) || !unmatched.isUnknownOption()) {
+      return "";
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    return Nearest.to(word, wrong.getCommandLine().getCommandSpec().optionsMap().keySet())
+        .map(" Did you mean '%s'?"::formatted)
+        .orElse("");
   }
 
   private int failed(Exception fault) {
