@@ -182,7 +182,7 @@ public final class Pictures implements AutoCloseable {
           rejected(
               place,
               MediaFault.IMAGE_PARSE_ERROR,
-              "could not be decoded within %.1f s of work. It may be damaged; send a simpler one."
+              "takes more than the %.1f s of work that a picture like it may. Send a smaller one."
                   .formatted(time.toMillis() / 1000.0));
       case CRASHED, THREW, TOO_MUCH_MEMORY, TOO_MUCH_OUTPUT ->
           rejected(
