@@ -97,11 +97,7 @@ public final class Fovea implements AutoCloseable {
   private final Parts parts;
 
   private Fovea(
-      URI address,
-      Optional<String> firstKey,
-      Catalog catalog,
-      Discovery discovery,
-      Parts parts) {
+      URI address, Optional<String> firstKey, Catalog catalog, Discovery discovery, Parts parts) {
     this.address = address;
     this.firstKey = firstKey;
     this.catalog = catalog;

@@ -69,11 +69,10 @@ final class ServeTest {
   @Test
   void namesTheModelsOfAnEngineThatRuns() throws Exception {
     try (ScriptedUpstream engine = ScriptedUpstream.start()) {
-      engine.answers(
-          asked ->
-              asked.target().equals("/version")
-                  ? Reply.json(200, "{\"version\": \"0.19.0\"}")
-                  : Reply.json(200, "{\"data\": [{\"id\": \"eye\", \"owned_by\": \"vllm\"}]}"));
+      engine.answers(asked ->
+          asked.target().equals("/version")
+              ? Reply.json(200, "{\"version\": \"0.19.0\"}")
+              : Reply.json(200, "{\"data\": [{\"id\": \"eye\", \"owned_by\": \"vllm\"}]}"));
       Map<String, String> looking =
           Map.of(
               "FOVEA_ENGINES_DISCOVER", "true",

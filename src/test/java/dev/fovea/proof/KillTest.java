@@ -32,7 +32,9 @@ final class KillTest {
   /** Beyond the longest request; what the documents promise. */
   private static final Duration EXPIRY = Duration.ofSeconds(60);
 
-  /** The charge of a client that left is settled by then, also by a cold server that has to wait. */
+  /**
+   * The charge of a client that left is settled by then, also by a cold server that has to wait.
+   */
   private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   @TempDir Path folder;

@@ -74,12 +74,10 @@ final class RaceTest {
   }
 
   /** On a busy machine servers that have just begun may take longer than they wait for anybody. */
-  private static void warm(
-      List<Replica> servers, Bank.Customer customer, ExecutorService threads) {
+  private static void warm(List<Replica> servers, Bank.Customer customer, ExecutorService threads) {
     Deadline.until(
         PATIENCE,
-        () ->
-            statuses(servers, customer, threads).stream().allMatch(status -> status == 200));
+        () -> statuses(servers, customer, threads).stream().allMatch(status -> status == 200));
   }
 
   private static List<Integer> statuses(

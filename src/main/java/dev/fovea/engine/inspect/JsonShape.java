@@ -105,7 +105,8 @@ final class JsonShape {
     if (depth > DEPTH_MAX) {
       return NullNode.instance;
     } else if (types.contains("object")) {
-      return object(schema, Rectangle.around(found).orElse(found.isObject() ? found : known), depth);
+      return object(
+          schema, Rectangle.around(found).orElse(found.isObject() ? found : known), depth);
     } else if (types.contains("array")) {
       JsonNode items = resolved(schema.path("items"));
       return array(items, isNumber(items) ? Rectangle.flat(found) : found, depth);

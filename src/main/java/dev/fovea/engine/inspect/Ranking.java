@@ -10,16 +10,12 @@ import java.util.stream.IntStream;
 
 /** Several pictures in the order of a fact that was asked for. For one thread. */
 final class Ranking {
-  private record Scale(
-      Topic topic, String most, String least, ToDoubleFunction<Facts> value) {}
+  private record Scale(Topic topic, String most, String least, ToDoubleFunction<Facts> value) {}
 
   private static final List<Scale> SCALES =
       List.of(
           new Scale(
-              Topic.SIZE,
-              "largest",
-              "smallest",
-              facts -> (double) facts.width() * facts.height()),
+              Topic.SIZE, "largest", "smallest", facts -> (double) facts.width() * facts.height()),
           new Scale(Topic.SHARPNESS, "sharpest", "softest", Facts::sharpness),
           new Scale(Topic.BRIGHTNESS, "brightest", "darkest", Facts::brightness));
 

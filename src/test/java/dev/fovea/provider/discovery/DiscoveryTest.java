@@ -109,8 +109,7 @@ class DiscoveryTest extends Looking {
   @Test
   void theWaitForTheFirstLookEnds() {
     Settings settings =
-        settings(Duration.ofMillis(50))
-            .with(ProviderSettings.PROBE_CONNECT, Duration.ofMillis(50));
+        settings(Duration.ofMillis(50)).with(ProviderSettings.PROBE_CONNECT, Duration.ofMillis(50));
     // It never looks, so that only the patience ends.
     Discovery discovery = keep(new Discovery(vertx, catalog, settings, Set.of()));
     Instant began = Instant.now();
