@@ -23,6 +23,9 @@ import java.util.concurrent.TimeoutException;
  * <p>Blocks its caller, who is a virtual thread and holds a permit of the workers.
  */
 public final class ProgramRun {
+  /** Work after which the system ends it, should nobody here come to look. */
+  private static final Duration UNWATCHED = Duration.ofSeconds(5);
+
   private static final long LOOK_MILLIS = 20;
   private static final long LAST_WORDS_MILLIS = 1000;
 
@@ -84,7 +87,7 @@ public final class ProgramRun {
     List<String> arguments = new ArrayList<>();
     arguments.add(settings.confine().name());
     arguments.add(Long.toString(settings.residentBytes() + LockDown.UNTOUCHED_BYTES));
-    arguments.add(Long.toString(work.toSeconds() + 1));
+    arguments.add(Long.toString(work.plus(UNWATCHED).toSeconds()));
     arguments.addAll(command);
     try {
       return new Launch(name, ProgramStart.class.getName(), arguments)
