@@ -29,16 +29,11 @@ case "$(uname -s)" in
 esac
 
 # One small heap without threads of its own beside it, and short object headers: least memory at the
-# same speed. No counters in shared memory: they cost a file at every start. The second compiler comes in ten times later
-# than by default, for it would take half of a small machine from the start; a busy server calls it within seconds.
+# same speed. No counters in shared memory: they cost a file at every start.
 flags=(
   -XX:+UseSerialGC
   -XX:+UseCompactObjectHeaders
   -XX:-UsePerfData
-  -XX:Tier4InvocationThreshold=50000
-  -XX:Tier4MinInvocationThreshold=6000
-  -XX:Tier4CompileThreshold=150000
-  -XX:Tier4BackEdgeThreshold=400000
   -Xms48m
   --enable-native-access=ALL-UNNAMED
 )
