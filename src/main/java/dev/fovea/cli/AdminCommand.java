@@ -5,7 +5,6 @@ import dev.fovea.json.Json;
 import dev.fovea.store.StoreSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -67,10 +66,8 @@ abstract class AdminCommand implements Callable<Integer> {
 
   /** The server on the data folder, when one runs; else the folder, or the database, itself. */
   private static Admin open(Settings settings) {
-    Optional<ServerAdmin> server = ServerAdmin.on(settings.get(StoreSettings.DATA));
-    if (server.isPresent()) {
-      return server.get();
-    }
-    return DirectAdmin.open(settings);
+    return ServerAdmin.on(settings.get(StoreSettings.DATA))
+        .map(Admin.class::cast)
+        .orElseGet(() -> DirectAdmin.open(settings));
   }
 }

@@ -43,15 +43,12 @@ final class ServerAdmin implements Admin {
 
   /** The server that runs on a data folder, if one does. */
   static Optional<ServerAdmin> on(Path data) {
-    return LocalServer.find(data).map(ServerAdmin::new).filter(ServerAdmin::answersOrCloses);
-  }
-
-  private boolean answersOrCloses() {
-    boolean answers = answers();
-    if (!answers) {
-      close();
+    Optional<ServerAdmin> found = LocalServer.find(data).map(ServerAdmin::new);
+    if (found.isPresent() && !found.get().answers()) {
+      found.get().close();
+      return Optional.empty();
     }
-    return answers;
+    return found;
   }
 
   /** Whether it runs: a file may be left of one that was killed, and its port be another's now. */

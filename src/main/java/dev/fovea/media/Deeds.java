@@ -1,20 +1,12 @@
 package dev.fovea.media;
 
 import dev.fovea.media.format.MediaFacts;
-import dev.fovea.media.format.MediaFacts.Color;
 import dev.fovea.media.picture.Made;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Says what was done to a file that was made anew. */
 final class Deeds {
-  /** What no model is known to read. */
-  private static final Set<Color> STRANGE = EnumSet.of(Color.CMYK, Color.OTHER);
-
-  private static final int CHANNEL_BITS = 8;
-
   private Deeds() {}
 
   /**
@@ -26,10 +18,10 @@ final class Deeds {
   static List<String> of(Item.Present item, List<Made> made) {
     List<String> deeds = new ArrayList<>(item.mended());
     MediaFacts facts = item.facts();
-    if (STRANGE.contains(facts.color())) {
+    if (!facts.familiarColors()) {
       deeds.add("colors");
     }
-    if (facts.bitDepth() > CHANNEL_BITS) {
+    if (facts.deep()) {
       deeds.add("depth");
     }
     made.stream().flatMap(file -> file.done().stream()).distinct().forEach(deeds::add);

@@ -5,7 +5,6 @@ import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
 import dev.fovea.media.format.Ending;
 import dev.fovea.media.format.MediaFacts;
-import dev.fovea.media.format.MediaFacts.Color;
 import dev.fovea.media.picture.Recipe;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.MediaLimits;
@@ -23,8 +22,6 @@ final class PicturePlan {
 
   /** Of one document; more are a book, and a context full of pictures. */
   private static final int PAGES_MAX = 100;
-
-  private static final int CHANNEL_BITS = 8;
 
   private final Item.Present item;
   private final MediaFacts facts;
@@ -47,7 +44,7 @@ final class PicturePlan {
   Plan plan() {
     facts.upright().ifPresent(this::checkShape);
     if (suits() && fits()) {
-      return item.mended().isEmpty() ? new Plan.Keep() : new Plan.Relabel();
+      return Plan.unmade(item);
     }
     return new Plan.Remake(recipe(fileBytesMax(limits), 1));
   }
@@ -72,9 +69,8 @@ final class PicturePlan {
         && (facts.frames() == 1 || limits.animated())
         && (facts.orientation() == 1 || limits.upright())
         && (!facts.alpha() || limits.alpha())
-        && facts.color() != Color.CMYK
-        && facts.color() != Color.OTHER
-        && facts.bitDepth() <= CHANNEL_BITS
+        && facts.familiarColors()
+        && !facts.deep()
         && Ending.whole(facts.format(), item.payload().file());
   }
 

@@ -102,7 +102,7 @@ final class Preparation {
       return carryOut(item, plan(item).pages(Math.min(room, limits.files().pagesMax())), cancel);
     }
     checkBytes(item, limits.files().bytesMax());
-    return carryOut(item, item.mended().isEmpty() ? new Plan.Keep() : new Plan.Relabel(), cancel);
+    return carryOut(item, Plan.unmade(item), cancel);
   }
 
   private Prepared video(Item.Present item, Cancel cancel) {
@@ -115,7 +115,7 @@ final class Preparation {
               .formatted(facts.format().one(), titles(limits.videos())));
     }
     checkBytes(item, limits.videos().bytesMax());
-    return carryOut(item, item.mended().isEmpty() ? new Plan.Keep() : new Plan.Relabel(), cancel);
+    return carryOut(item, Plan.unmade(item), cancel);
   }
 
   private static String titles(MediaLimits.Videos videos) {

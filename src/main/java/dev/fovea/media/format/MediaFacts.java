@@ -50,6 +50,19 @@ public record MediaFacts(
    */
   public record Video(String codec, Duration duration, double framesPerSecond, boolean audio) {}
 
+  /** What every model reads of one channel. */
+  private static final int CHANNEL_BITS = 8;
+
+  /** Whether models are known to read such colours. */
+  public boolean familiarColors() {
+    return color != Color.CMYK && color != Color.OTHER;
+  }
+
+  /** Whether a channel has more bits than models are known to read. */
+  public boolean deep() {
+    return bitDepth > CHANNEL_BITS;
+  }
+
   /** The size with the orientation applied. */
   public Optional<Size> upright() {
     return orientation >= 5 ? size.map(Size::turned) : size;

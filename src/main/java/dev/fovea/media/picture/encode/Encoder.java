@@ -78,7 +78,7 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
       if (smaller.size().longSide() < SIDE_MIN) {
         return Optional.empty();
       }
-      smaller = reduced(smaller, Math.sqrt((double) bytesMax / bytes.length));
+      smaller = reduced(smaller, bytes.length);
       bytes = JpegEncoder.encode(smaller, LOWER[LOWER.length - 1], !drawn);
     }
     return Optional.of(new Encoded(Format.JPEG, bytes, smaller.size(), compressed, flattened));
@@ -91,7 +91,7 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
       if (smaller.size().longSide() < SIDE_MIN) {
         return Optional.empty();
       }
-      smaller = reduced(smaller, Math.sqrt((double) bytesMax / bytes.length));
+      smaller = reduced(smaller, bytes.length);
       bytes = PngEncoder.encode(smaller);
     }
     boolean compressed = !smaller.size().equals(picture.size());
@@ -101,9 +101,11 @@ public record Encoder(Set<Format> formats, long bytesMax, boolean lossless) {
   /**
    * At most three quarters of each side, and no more than the bytes allow: a smaller picture has
    * more bytes to each pixel, so this hardly takes away too much.
+   *
+   * @param length of its file
    */
-  private static Bitmap reduced(Bitmap picture, double share) {
-    double factor = Math.min(share, LESS);
+  private Bitmap reduced(Bitmap picture, int length) {
+    double factor = Math.min(Math.sqrt((double) bytesMax / length), LESS);
     var size =
         new Size(
             (int) Math.max(1, picture.width() * factor),
