@@ -9,9 +9,7 @@ import dev.fovea.json.Slice;
 import dev.fovea.testkit.Deadline;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Accounts, credit and usage from the command line: beside a running server, and without one. */
 final class AdminCommandsTest {
-  private static final Duration START = Duration.ofSeconds(60);
-
   @TempDir Path folder;
   private Program program;
 
@@ -73,7 +69,7 @@ final class AdminCommandsTest {
     Path err = Files.createFile(folder.resolve("err.txt"));
     Process server = program.start(out, err, Map.of(), "serve", "--port", "0");
     try {
-      Deadline.until(START, () -> Program.text(out).contains("Try it:"));
+      Program.address(server, out, err);
       program.run("account", "create", "acme", "--credit", "2");
       assertThat(
               json(program.run("account", "show", "acme", "--json")).path("balance_usd").asString())
@@ -92,8 +88,7 @@ final class AdminCommandsTest {
           .contains("/admin/v1/usage/totals", "/admin/v1/keys", "/revoke")
           .doesNotContain(LocalServer.find(folder.resolve("data")).orElseThrow().token());
     } finally {
-      server.destroy();
-      assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      Program.end(server);
     }
     assertThat(folder.resolve("data/server.json")).doesNotExist();
     assertThat(program.run("account", "show", "acme").out()).contains("2.00");

@@ -23,6 +23,10 @@ import java.util.regex.Pattern;
  */
 public record Program(Path folder) {
   private static final int PATIENCE_SECONDS = 120;
+
+  /** For a server to begin, or to end. */
+  private static final Duration SERVER_PATIENCE = Duration.ofSeconds(60);
+
   private static final Pattern ADDRESS = Pattern.compile(" at (http://127\\.0\\.0\\.1:\\d+)\\D");
   private static final Path APP = Path.of("target", "app").toAbsolutePath();
   private static final Path JAR = APP.resolve("fovea.jar");
@@ -105,12 +109,20 @@ public record Program(Path folder) {
    * @param err what it logs; told when it ends instead
    */
   public static URI address(Process server, Path out, Path err) {
-    Deadline.until(
-        Duration.ofSeconds(PATIENCE_SECONDS),
-        () -> ADDRESS.matcher(text(out)).find() || !server.isAlive());
+    Deadline.until(SERVER_PATIENCE, () -> ADDRESS.matcher(text(out)).find() || !server.isAlive());
     Matcher said = ADDRESS.matcher(text(out));
     assertThat(said.find()).as(() -> text(err)).isTrue();
     return URI.create(said.group(1));
+  }
+
+  /** Ends a server and its workers as a service manager does. */
+  public static void end(Process server) throws InterruptedException {
+    List<ProcessHandle> workers = server.descendants().toList();
+    server.destroy();
+    assertThat(server.waitFor(SERVER_PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().orTimeout(SERVER_PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
   }
 
   /** The text of a file that somebody else is still writing. */

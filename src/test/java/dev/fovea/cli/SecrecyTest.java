@@ -12,13 +12,11 @@ import dev.fovea.testkit.pictures.Pngs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  * or shown in confidence is in its log, its metrics, its data folder or its error answers.
  */
 final class SecrecyTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private static final String USER_KEY = "sk-user-secret-4b1d9c7e5f3a";
   private static final String WRONG_KEY = "sk-fovea-wrong-secret-9e8d7c6b";
   private static final String VENDOR_KEY = "sk-vendor-secret-1a2b3c4d5e";
@@ -80,8 +76,7 @@ final class SecrecyTest {
         use(client, upstream);
         metrics = client.get("/metrics").text();
       } finally {
-        server.destroy();
-        assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        Program.end(server);
       }
       assertThat(Program.text(err)).contains("\"path\":\"/v1/chat/completions\"");
       assertSilent("the log", Program.text(err));

@@ -16,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +52,7 @@ final class ServeTest {
 
       assertThat(pasted(said).statusCode()).isEqualTo(200);
     } finally {
-      end(server);
+      Program.end(server);
     }
     assertThat(Program.text(err)).doesNotContain("sk-fovea-");
 
@@ -62,7 +60,7 @@ final class ServeTest {
     try {
       assertThat(ready(second)).doesNotContain("sk-fovea-").contains("Bearer $FOVEA_KEY");
     } finally {
-      end(second);
+      Program.end(second);
     }
   }
 
@@ -82,7 +80,7 @@ final class ServeTest {
       try {
         assertThat(ready(server)).contains("2 of ", " models ready: vllm/eye, fovea/inspect");
       } finally {
-        end(server);
+        Program.end(server);
       }
     }
   }
@@ -104,7 +102,7 @@ final class ServeTest {
                   BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
     } finally {
-      end(server);
+      Program.end(server);
     }
   }
 
@@ -125,7 +123,7 @@ final class ServeTest {
       }
       assertThat(pasted(said).statusCode()).isEqualTo(401);
     } finally {
-      end(server);
+      Program.end(server);
     }
   }
 
@@ -139,7 +137,7 @@ final class ServeTest {
       assertThat(other.code()).isEqualTo(1);
       assertThat(other.err()).contains(port, "--port").doesNotContain("\tat ");
     } finally {
-      end(server);
+      Program.end(server);
     }
   }
 
@@ -165,16 +163,6 @@ final class ServeTest {
               .POST(BodyPublishers.ofString(curl.group(3)))
               .build(),
           BodyHandlers.ofString());
-    }
-  }
-
-  /** As a service manager does. */
-  private static void end(Process server) throws InterruptedException {
-    List<ProcessHandle> workers = server.descendants().toList();
-    server.destroy();
-    assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    for (ProcessHandle worker : workers) {
-      worker.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
   }
 }

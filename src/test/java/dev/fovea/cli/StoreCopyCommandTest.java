@@ -3,21 +3,16 @@ package dev.fovea.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.cli.Program.Ended;
-import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.Postgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The move from SQLite to PostgreSQL, as an operator makes it. */
 final class StoreCopyCommandTest {
-  private static final Duration START = Duration.ofSeconds(60);
-
   @TempDir Path folder;
   private final String target = Postgres.shared().database();
   private Program program;
@@ -51,14 +46,13 @@ final class StoreCopyCommandTest {
     Path err = Files.createFile(folder.resolve("err.txt"));
     Process server = program.start(out, err, Map.of(), "serve", "--port", "0");
     try {
-      Deadline.until(START, () -> Program.text(out).contains("Try it:"));
+      Program.address(server, out, err);
 
       Ended refused = copy();
       assertThat(refused.code()).isEqualTo(1);
       assertThat(refused.err()).contains("A server runs on", "Stop it");
     } finally {
-      server.destroy();
-      assertThat(server.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      Program.end(server);
     }
     assertThat(copy().code()).isZero();
   }

@@ -8,21 +8,18 @@ import dev.fovea.account.Created;
 import dev.fovea.account.KeyLimits;
 import dev.fovea.account.Keys;
 import dev.fovea.store.Store;
+import dev.fovea.testkit.Contract;
 import dev.fovea.testkit.Limited;
 import dev.fovea.testkit.TestServer;
 import dev.fovea.vision.MediaPolicy;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,14 +31,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Every route of the described API, shown every kind of key. */
 final class WhoMayTest {
   /** The routes under it are the operator's; their document is another. */
   private static final String ADMIN = "/admin/";
 
-  private static final List<String> DOCUMENTS = List.of("/openapi.yaml", "/admin-openapi.yaml");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static TestServer server;
@@ -87,30 +82,18 @@ final class WhoMayTest {
     return made.secret();
   }
 
-  static Stream<Arguments> routes() throws IOException {
-    List<Arguments> all = new ArrayList<>();
-    for (String name : DOCUMENTS) {
-      try (InputStream in = WhoMayTest.class.getResourceAsStream(name)) {
-        if (in != null) {
-          JsonNode paths = new YAMLMapper().readTree(in).path("paths");
-          paths
-              .properties()
-              .forEach(path ->
-                  path.getValue().properties().stream()
-                      .filter(each -> each.getValue().has("responses"))
-                      .map(each -> route(path.getKey(), each.getKey(), each.getValue()))
-                      .forEach(route -> all.add(Arguments.argumentSet(name(route), route))));
-        }
-      }
-    }
-    return all.stream();
+  static Stream<Arguments> routes() {
+    return Stream.of(Contract.OURS, Contract.ADMIN)
+        .flatMap(Contract::operations)
+        .map(WhoMayTest::route)
+        .map(route -> Arguments.argumentSet(name(route), route));
   }
 
-  private static Route route(String path, String method, JsonNode operation) {
-    JsonNode security = operation.path("security");
+  private static Route route(Contract.Operation operation) {
+    JsonNode security = operation.description().path("security");
     return new Route(
-        method.toUpperCase(Locale.ROOT),
-        path.replaceAll("\\{[^}]*}", "none"),
+        operation.method(),
+        operation.path().replaceAll("\\{[^}]*}", "none"),
         security.isArray() && security.isEmpty());
   }
 

@@ -9,6 +9,7 @@ import dev.fovea.cost.Money;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.store.StoreSettings;
+import dev.fovea.testkit.Deadline;
 import dev.fovea.testkit.FaultProxy;
 import dev.fovea.testkit.Postgres;
 import java.nio.file.Path;
@@ -16,8 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OutageTest {
   private static final Duration SOON = Duration.ofSeconds(12);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * Others commit, too, such as those who delete old records: which commit is whose is not known.
@@ -227,10 +227,6 @@ final class OutageTest {
   }
 
   private static void await(BooleanSupplier done) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!done.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("the deadline").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
+    Deadline.until(PATIENCE, done);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -31,6 +32,14 @@ public final class Contract {
 
   /** Of the operator's side. */
   public static final Contract ADMIN = new Contract("/admin-openapi.yaml");
+
+  /**
+   * What can be asked.
+   *
+   * @param path with its placeholders
+   * @param description as it stands there
+   */
+  public record Operation(String method, String path, JsonNode description) {}
 
   private static final String JSON = "application/json";
   private static final String STREAM = "text/event-stream";
@@ -56,6 +65,17 @@ public final class Contract {
 
   public JsonNode document() {
     return document;
+  }
+
+  /** Everything that can be asked. */
+  public Stream<Operation> operations() {
+    return document.path("paths").properties().stream()
+        .flatMap(path ->
+            path.getValue().properties().stream()
+                .filter(each -> each.getValue().has("responses"))
+                .map(each ->
+                    new Operation(
+                        each.getKey().toUpperCase(Locale.ROOT), path.getKey(), each.getValue())));
   }
 
   /** Fails when {@code answer} is not one that the description allows for the request. */
