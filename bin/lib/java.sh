@@ -29,11 +29,13 @@ case "$(uname -s)" in
 esac
 
 # One small heap without threads of its own beside it, and short object headers: least memory at the
-# same speed. No counters in shared memory: they cost a file at every start.
+# same speed. No counters in shared memory: they cost a file at every start. What runs a few hundred
+# times is not worth a compiler's time, which is the start's; what is hot stands in the cache below.
 flags=(
   -XX:+UseSerialGC
   -XX:+UseCompactObjectHeaders
   -XX:-UsePerfData
+  -XX:CompileThresholdScaling=3
   -Xms48m
   --enable-native-access=ALL-UNNAMED
 )
