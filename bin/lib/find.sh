@@ -65,12 +65,13 @@ A JDK that lies elsewhere: JAVA_HOME=/path/to/jdk ./run …"
 }
 
 require_maven() {
-  local version
+  local version found
   if version=$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p') &&
     [ -n "$version" ] && maven_is_new_enough "$version"; then
     return
   fi
-  die "Fovea is built by Maven $maven_least or newer, and ${version:+only $version}${version:-none} is on the PATH.
+  found=${version:+only $version}
+  die "Fovea is built by Maven $maven_least or newer, and ${found:-none} is on the PATH.
   Debian, Ubuntu   sudo apt install maven
   macOS            brew install maven
   Windows          winget install Apache.Maven, or: scoop install maven   (then ./run in Git Bash, or in WSL as on Debian)

@@ -35,7 +35,7 @@ flags=(
   -XX:+UseSerialGC
   -XX:+UseCompactObjectHeaders
   -XX:-UsePerfData
-  -XX:CompileThresholdScaling=3
+  -XX:CompileThresholdScaling=2
   -Xms48m
   --enable-native-access=ALL-UNNAMED
 )

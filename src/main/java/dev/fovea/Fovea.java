@@ -233,7 +233,7 @@ public final class Fovea implements AutoCloseable {
         Route.get("/models/*", models::retrieve),
         Route.get("/healthz", operations::health),
         Route.get("/readyz", operations::readiness),
-        Route.get("/metrics", authentication.keyed(operations::metrics)),
+        Route.get("/metrics", authentication.operators(operations::metrics)),
         Route.get("/openapi.yaml", operations::description),
         Route.get("/admin/openapi.yaml", operations::adminDescription),
         Route.get("/admin/v1/*", admin),

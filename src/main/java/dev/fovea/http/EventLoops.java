@@ -9,9 +9,18 @@ public final class EventLoops {
   /** Only name look-ups and the like run there. */
   private static final int WORKERS = 4;
 
+  /**
+   * Part of every connection's id, which nobody sees. Left alone, Netty would look for a network
+   * card to name it by, and warn where there is none.
+   */
+  private static final String MACHINE = "io.netty.machineId";
+
   private EventLoops() {}
 
   public static Vertx start() {
+    if (System.getProperty(MACHINE) == null) {
+      System.setProperty(MACHINE, "02:00:00:00:00:00");
+    }
     var files =
         new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
     var options =

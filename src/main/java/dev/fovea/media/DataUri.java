@@ -104,7 +104,7 @@ public final class DataUri {
   }
 
   private static DataHead head(Slice uri, String place) {
-    int comma = uri.sub(0, Math.min(uri.length(), HEAD_MAX)).indexOf(',');
+    int comma = comma(uri.sub(0, Math.min(uri.length(), HEAD_MAX)));
     if (comma < 0) {
       throw rejected(
           MediaFault.INVALID_BASE64_IMAGE,
@@ -113,6 +113,19 @@ public final class DataUri {
           place);
     }
     return DataHead.of(Json.string(uri.sub(0, comma)), comma + 1);
+  }
+
+  /** One in quotes, as in {@code ;name="a,b.png"}, is a parameter's. */
+  private static int comma(Slice head) {
+    boolean quoted = false;
+    for (int i = 0; i < head.length(); i++) {
+      if (head.at(i) == '"') {
+        quoted = !quoted;
+      } else if (head.at(i) == ',' && !quoted) {
+        return i;
+      }
+    }
+    return head.indexOf(',');
   }
 
   /** A data URI as everybody reads it; the base64 is copied behind its head. */

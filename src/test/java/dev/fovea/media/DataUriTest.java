@@ -45,6 +45,8 @@ final class DataUriTest {
         "data:image/png;charset=utf-8;base64,@|image/png",
         "data:image/png;base64;charset=utf-8,@|image/png",
         "data:image/png;name=a.png;base64,@|image/png",
+        "data:image/png;name=\\\"a,b.png\\\";base64,@|image/png",
+        "data:image/png;name=\\\"a;base64,@|image/png",
         "data:image/png;base64;base64,@|image/png",
         "data:image/png;base64,data:image/jpeg;base64,@|image/jpeg",
         "data: image/png ; base64 ,@|image/png",

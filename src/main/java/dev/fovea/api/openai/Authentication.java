@@ -1,5 +1,6 @@
 package dev.fovea.api.openai;
 
+import dev.fovea.account.Accounts;
 import dev.fovea.account.Caller;
 import dev.fovea.account.Guesses;
 import dev.fovea.account.Keys;
@@ -51,10 +52,18 @@ public final class Authentication {
         .map(value -> value.substring(BEARER.length()));
   }
 
-  /** The handler for those alone who have a key. */
-  public Handler keyed(Handler handler) {
+  /**
+   * The handler for the operator's own keys alone, those of the account that a fresh server has:
+   * what it tells is of all accounts.
+   */
+  public Handler operators(Handler handler) {
     return exchange -> {
-      caller(exchange);
+      if (!caller(exchange).account().equals(Accounts.DEFAULT)) {
+        throw new FailureException(
+            new Failure.PermissionDenied(
+                "What the server counted is of all accounts. It takes a key of the account '%s'."
+                    .formatted(Accounts.DEFAULT)));
+      }
       handler.handle(exchange);
     };
   }

@@ -55,7 +55,7 @@ final class AdminDoorTest {
 
   @Test
   void lessThanTheAdminKeyOpensNothing() {
-    String user = admin.post("/keys", "{\"name\":\"user\"}").json().path("key").asString();
+    String user = created("{\"name\":\"user\"}");
     String revoked = revoked();
     for (Asked route : ROUTES) {
       assertThat(ask(server.client().withoutKey(), route)).as("no key: %s", route).isEqualTo(401);
@@ -79,6 +79,19 @@ final class AdminDoorTest {
             new Asked("GET", "/metrics"))) {
       assertThat(ask(admin.client(), route)).as(route.path()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void whatTheServerCountedIsForItsOperatorAlone() {
+    admin.post("/accounts", "{\"id\":\"tenant\"}");
+    String tenants = created("{\"account\":\"tenant\",\"name\":\"laptop\"}");
+    String operators = created("{\"name\":\"prometheus\"}");
+
+    Answer refused = server.client().withKey(tenants).get("/metrics");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.error("message")).contains("'default'");
+    assertThat(refused.text()).doesNotContain("fovea_requests_total");
+    assertThat(server.client().withKey(operators).get("/metrics").status()).isEqualTo(200);
   }
 
   @Test
@@ -184,6 +197,10 @@ final class AdminDoorTest {
     Answer wrong = admin.patch("/accounts", BODY);
     assertThat(wrong.status()).isEqualTo(405);
     assertThat(wrong.header("allow")).contains("POST, GET");
+  }
+
+  private String created(String fields) {
+    return admin.post("/keys", fields).json().path("key").asString();
   }
 
   private String revoked() {
