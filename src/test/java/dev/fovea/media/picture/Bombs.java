@@ -132,10 +132,10 @@ final class Bombs {
         .done();
   }
 
-  /** A black picture in colours, of few bytes. */
-  static byte[] blackPng(int width, int height) {
+  /** A black picture in colours, of few bytes, of whose rows only the first so many are there. */
+  static byte[] blackPng(int width, int height, int rows) {
     byte[] head = new Bytes().big(4, width).big(4, height).big(1, 8).big(4, 0x02000000).done();
-    long length = (3L * width + 1) * height;
+    long length = (3L * width + 1) * rows;
     return new Bytes()
         .big(8, 0x89504E470D0A1A0AL)
         .raw(Bytes.chunk("IHDR", head))

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broken, hostile and absurd files are refused; the worker that met them serves the next one. */
 @Timeout(240)
@@ -69,9 +70,10 @@ final class HostileTest {
     }
   }
 
-  @Test
-  void halfAPictureIsNotShownAsAWhole() {
-    BufferedImage photo = Painted.photo(200, 150);
+  @ParameterizedTest
+  @ValueSource(ints = {200, 1000})
+  void halfAPictureIsNotShownAsAWhole(int width) {
+    BufferedImage photo = Painted.photo(width, width * 3 / 4);
     for (Format format : new Format[] {Format.PNG, Format.JPEG, Format.GIF, Format.BMP}) {
       byte[] file = Painted.file(photo, format.word());
       var rejected = OVEN.refusal(Arrays.copyOf(file, file.length / 2), format);
@@ -79,6 +81,27 @@ final class HostileTest {
       assertThat(rejected.message())
           .contains("looks like " + format.one() + " file", "cut off or damaged");
     }
+  }
+
+  /** Its parts are all there, and well closed; only the pixels are too few. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1000})
+  void aPngWithoutItsLastRowsIsNotFilledUp(int width) {
+    assertThat(OVEN.make(Bombs.blackPng(width, 800, 800), Format.PNG).size())
+        .isEqualTo(new Size(width, 800));
+    for (int rows : new int[] {0, 400, 780}) {
+      byte[] file = Bombs.blackPng(width, 800, rows);
+      assertThat(OVEN.refusal(file, Format.PNG).message()).contains("cut off or damaged");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 1000})
+  void aJpegWithHalfAScanIsNotFilledUp(int width) {
+    byte[] file = Painted.file(Painted.photo(width, width * 3 / 4), "jpeg");
+    byte[] half = Arrays.copyOf(file, file.length / 2);
+    byte[] closed = new Bytes().raw(half).big(2, 0xFFD9).done();
+    assertThat(OVEN.refusal(closed, Format.JPEG).message()).contains("cut off or damaged");
   }
 
   @Test
@@ -120,7 +143,7 @@ final class HostileTest {
 
   @Test
   void aHugeButHonestPictureIsDecodedInLittleMemory() {
-    byte[] file = Bombs.blackPng(16_000, 6_000);
+    byte[] file = Bombs.blackPng(16_000, 6_000, 6_000);
     Made made = OVEN.make(file, Oven.probed(file), Oven.sized(1568, 588));
     assertThat(made.size()).isEqualTo(new Size(1568, 588));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import dev.fovea.error.MediaFault;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import dev.fovea.worker.confine.Mode;
@@ -219,6 +220,17 @@ final class SvgTest {
     }
     assertThat(OVEN.refusal(svg(text + "</svg>"), Format.SVG).message())
         .contains("more than 100000 elements");
+  }
+
+  @Test
+  void moreThanADrawingHasIsCountedBeforeItIsRead() {
+    String open =
+        "<g ".repeat(100_001); // which no parser would take for a hundred thousand elements
+    assertThat(OVEN.refusal(svg(">" + open), Format.SVG).message())
+        .contains("more than 100000 elements");
+    var rejected = OVEN.refusal(svg(">" + " ".repeat(16 << 20) + "</svg>"), Format.SVG);
+    assertThat(rejected.fault()).isEqualTo(MediaFault.IMAGE_FILE_TOO_LARGE);
+    assertThat(rejected.message()).contains("more than 16 MiB");
   }
 
   @Test

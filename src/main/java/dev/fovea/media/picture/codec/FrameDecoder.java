@@ -55,6 +55,7 @@ public final class FrameDecoder implements AutoCloseable {
     try {
       context.thread_count(1);
       context.err_recognition(AV_EF_EXPLODE);
+      context.discard_damaged_percentage(0);
       context.max_pixels(pixelsMax(size));
       context.lowres(Math.min(halvings, decoder.max_lowres()));
       opened.configure(configuration);

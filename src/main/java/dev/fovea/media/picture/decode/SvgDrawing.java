@@ -83,7 +83,12 @@ public final class SvgDrawing {
         Format.SVG,
         () -> {
           if (file.length > BYTES_MAX) {
-            throw Refusal.damaged(Format.SVG);
+            throw new Refusal(
+                MediaFault.IMAGE_FILE_TOO_LARGE,
+                "is a drawing of more than %d MiB. Send it as a PNG.".formatted(BYTES_MAX >> 20));
+          }
+          if (tags(file) > ELEMENTS_MAX) {
+            throw crowded();
           }
           var root = new Root();
           var context =
@@ -95,15 +100,30 @@ public final class SvgDrawing {
                   .build();
           SVGDocument document = new SVGLoader().load(() -> events(file), null, context);
           if (root.crowded) {
-            throw new Refusal(
-                MediaFault.IMAGE_TOO_LARGE,
-                "is a drawing of more than %d elements. Send it as a PNG.".formatted(ELEMENTS_MAX));
+            throw crowded();
           }
           if (document == null) {
             throw Refusal.damaged(Format.SVG);
           }
           return new SvgDrawing(document, root).checked();
         });
+  }
+
+  /** Before anything is read as XML, which takes seconds for some megabytes of small elements. */
+  private static int tags(byte[] file) {
+    int tags = 0;
+    for (int i = 1; i < file.length; i++) {
+      if (file[i - 1] == '<' && Character.isLetter(file[i])) {
+        tags++;
+      }
+    }
+    return tags;
+  }
+
+  private static Refusal crowded() {
+    return new Refusal(
+        MediaFault.IMAGE_TOO_LARGE,
+        "is a drawing of more than %d elements. Send it as a PNG.".formatted(ELEMENTS_MAX));
   }
 
   /** A text with a hole where an entity stood would be another text. */
