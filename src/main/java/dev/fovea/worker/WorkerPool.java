@@ -52,7 +52,7 @@ public final class WorkerPool implements AutoCloseable {
     clock.setRemoveOnCancelPolicy(true);
     var starts = new StartLimit(System::nanoTime);
     for (int i = 0; i < settings.count(); i++) {
-      slots.add(new WorkerSlot(launch, settings, starts, clock));
+      slots.add(new WorkerSlot(launch, settings, starts, clock, () -> warm));
     }
     free.addAll(slots);
   }
@@ -115,9 +115,6 @@ public final class WorkerPool implements AutoCloseable {
   /** To the next in line who is still there. */
   private synchronized void leave(WorkerSlot slot) {
     slot.rest();
-    if (warm && !slot.alive()) {
-      var _ = Thread.startVirtualThread(slot::warm);
-    }
     while (!line.isEmpty()) {
       if (line.pop().complete(slot)) {
         return;

@@ -42,21 +42,33 @@ final class WorkerProcess {
   private final DataOutputStream requests;
   private final ReentrantLock writing = new ReentrantLock();
   private final BlockingQueue<Optional<Frame>> replies = new ArrayBlockingQueue<>(REPLIES_MAX);
+  private final Consumer<WorkerProcess> gone;
   private volatile Optional<FailureException> killedFor = Optional.empty();
   private volatile boolean ended;
   private volatile boolean running;
   private volatile boolean ready;
+  private boolean greeted;
 
-  private WorkerProcess(String name, WorkerSettings settings, Process process, Path folder) {
+  private WorkerProcess(
+      String name,
+      WorkerSettings settings,
+      Process process,
+      Path folder,
+      Consumer<WorkerProcess> gone) {
     this.name = name;
     this.settings = settings;
     this.process = process;
     this.folder = folder;
+    this.gone = gone;
     this.requests =
         new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
   }
 
-  static WorkerProcess start(Launch launch, WorkerSettings settings) throws IOException {
+  /**
+   * @param gone told, on a thread of its own, when the child has ended
+   */
+  static WorkerProcess start(Launch launch, WorkerSettings settings, Consumer<WorkerProcess> gone)
+      throws IOException {
     Path folder = WorkerFolder.create();
     Process process;
     try {
@@ -65,7 +77,7 @@ final class WorkerProcess {
       WorkerFolder.delete(folder);
       throw e;
     }
-    var worker = new WorkerProcess(launch.name(), settings, process, folder);
+    var worker = new WorkerProcess(launch.name(), settings, process, folder, gone);
     Thread.ofPlatform().name("worker-replies-" + process.pid()).daemon().start(worker::listen);
     WorkerLog.follow(launch.name(), process);
     LOG.log(System.Logger.Level.DEBUG, "worker {0} started as {1}", launch.name(), worker.pid());
@@ -98,10 +110,10 @@ final class WorkerProcess {
 
   /** Waits until the child takes requests. */
   void awaitReady() {
-    if (!ready && receive().isEmpty()) {
+    if (!greeted && receive().isEmpty()) {
       throw whyEnded();
     }
-    ready = true;
+    greeted = true;
   }
 
   /** Sends one request and hands over its items, by a consumer that does not throw. */
@@ -236,6 +248,7 @@ final class WorkerProcess {
       if (Frame.read(in, 0).type() != Frame.Type.READY) {
         throw new IOException("an answer before a question");
       }
+      ready = true;
       replies.put(Optional.of(READY));
       long left = settings.outputBytes();
       while (true) {
@@ -254,6 +267,7 @@ final class WorkerProcess {
     } finally {
       ended = true;
       leave();
+      gone.accept(this);
     }
   }
 

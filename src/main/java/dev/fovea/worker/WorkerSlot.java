@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A place for one child: empty, resting or running. Whoever holds its permit may run. */
@@ -21,16 +22,25 @@ final class WorkerSlot {
   private final StartLimit starts;
   private final WorkerCaps caps;
   private final ScheduledExecutorService clock;
+  private final BooleanSupplier keptWarm;
   private Optional<WorkerProcess> child = Optional.empty();
   private Optional<ScheduledFuture<?>> bedtime = Optional.empty();
   private boolean closed;
 
+  /**
+   * @param keptWarm whether a child that dies is replaced before anybody needs another
+   */
   WorkerSlot(
-      Launch launch, WorkerSettings settings, StartLimit starts, ScheduledExecutorService clock) {
+      Launch launch,
+      WorkerSettings settings,
+      StartLimit starts,
+      ScheduledExecutorService clock,
+      BooleanSupplier keptWarm) {
     this.launch = launch;
     this.settings = settings;
     this.starts = starts;
     this.clock = clock;
+    this.keptWarm = keptWarm;
     this.caps = new WorkerCaps(launch.name(), settings, clock);
   }
 
@@ -89,8 +99,12 @@ final class WorkerSlot {
     }
   }
 
-  synchronized boolean alive() {
-    return child.filter(WorkerProcess::alive).isPresent();
+  /** One that was let go has left the place before it ends; one that never came up would again. */
+  private synchronized void replace(WorkerProcess gone) {
+    boolean missed = child.filter(worker -> worker == gone).isPresent() && !gone.stillborn();
+    if (missed && keptWarm.getAsBoolean()) {
+      warm();
+    }
   }
 
   synchronized void close() {
@@ -130,7 +144,7 @@ final class WorkerSlot {
               (int) wait.toSeconds() + 1));
     }
     try {
-      return WorkerProcess.start(launch, settings);
+      return WorkerProcess.start(launch, settings, this::replace);
     } catch (IOException e) {
       starts.died();
       LOG.log(System.Logger.Level.ERROR, "worker " + launch.name() + " does not start", e);

@@ -38,6 +38,19 @@ final class ReplacementTest {
   }
 
   @Test
+  void aRestingChildThatDiesIsReplacedBeforeItIsMissed() {
+    try (var pool = pool(Roomy.SETTINGS)) {
+      long before = children();
+      pool.warm();
+      Deadline.until(() -> children() > before);
+      ProcessHandle first = child(pool);
+      assertThat(first.destroyForcibly()).isTrue();
+      Deadline.until(() -> !first.isAlive() && children() > before);
+      assertThat(child(pool)).isNotEqualTo(first);
+    }
+  }
+
+  @Test
   void aClosedPoolStartsNothing() {
     var pool = pool(Roomy.SETTINGS);
     pool.close();
