@@ -25,8 +25,8 @@ import java.util.jar.JarOutputStream;
  * do stays as it is. Used by the build: {@code java bin/lib/Renew.java JAR…}
  */
 final class Renew {
-  /** The first version whose classes always have stack maps is 50, Java 6; later than 51 is safe. */
-  private static final int FIRST_WITH_STACK_MAPS = 50;
+  /** Java 6: the JVM's cache leaves out the classes of those before it. */
+  private static final int FIRST_KEPT = ClassFile.JAVA_6_VERSION;
 
   private static final ClassTransform TO_JAVA_8 =
       (made, element) -> {
@@ -50,8 +50,30 @@ final class Renew {
 
   static void main(String[] jars) throws IOException {
     for (String jar : jars) {
-      renew(Path.of(jar));
+      // A jar that is written anew, with the same or not, makes the JVM throw its cache away.
+      if (isOld(Path.of(jar))) {
+        renew(Path.of(jar));
+      }
     }
+  }
+
+  private static boolean isOld(Path jar) throws IOException {
+    try (var file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : Collections.list(file.entries())) {
+        if (isClass(entry) && version(file.getInputStream(entry).readAllBytes()) < FIRST_KEPT) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isClass(JarEntry entry) {
+    return entry.getName().endsWith(".class");
+  }
+
+  private static int version(byte[] file) {
+    return ClassFile.of().parse(file).majorVersion();
   }
 
   private static void renew(Path jar) throws IOException {
@@ -66,16 +88,15 @@ final class Renew {
         var same = new JarEntry(entry.getName());
         same.setTime(entry.getTime());
         out.putNextEntry(same);
-        out.write(entry.getName().endsWith(".class") ? renew.renewed(bytes) : bytes);
+        out.write(isClass(entry) ? renew.renewed(bytes) : bytes);
       }
     }
     Files.move(renewed, jar, REPLACE_EXISTING);
   }
 
   private byte[] renewed(byte[] bytes) {
-    var model = format.parse(bytes);
-    return model.majorVersion() < FIRST_WITH_STACK_MAPS
-        ? format.transformClass(model, TO_JAVA_8)
+    return version(bytes) < FIRST_KEPT
+        ? format.transformClass(format.parse(bytes), TO_JAVA_8)
         : bytes;
   }
 

@@ -7,7 +7,7 @@ maven() {
 
 # A folder is newer when a file in it came or went. The tests are no part of the program.
 is_stale() {
-  [ ! -f "$built" ] || [ -n "$(find src/main pom.xml -newer "$built" -print -quit)" ]
+  [ ! -f "$built" ] || [ -n "$(find src/main bin/lib pom.xml -newer "$built" -print -quit)" ]
 }
 
 build_if_stale() {
@@ -44,7 +44,7 @@ build() {
 # and only starts slower, so that nothing is said when it fails.
 rehearse() {
   rm -f "$cache"
-  "$java" "${flags[@]}" "-XX:AOTCacheOutput=$cache" -Xlog:disable -cp "$app/fovea.jar" \
+  "$java" "${flags[@]}" "${with_cache[@]}" "-XX:AOTCacheOutput=$cache" -Xlog:disable -cp "$app/fovea.jar" \
     dev.fovea.Main rehearse >"$root/target/rehearsal.log" 2>&1 </dev/null &
   progress $! "$root/target/rehearsal.log" "Rehearsing the start"
   wait $! || rm -f "$cache"

@@ -29,13 +29,11 @@ case "$(uname -s)" in
 esac
 
 # One small heap without threads of its own beside it, and short object headers: least memory at the
-# same speed. No counters in shared memory: they cost a file at every start. What runs a few hundred
-# times is not worth a compiler's time, which is the start's; what is hot stands in the cache below.
+# same speed. No counters in shared memory: they cost a file at every start.
 flags=(
   -XX:+UseSerialGC
   -XX:+UseCompactObjectHeaders
   -XX:-UsePerfData
-  -XX:CompileThresholdScaling=2
   -Xms48m
   --enable-native-access=ALL-UNNAMED
 )
@@ -47,15 +45,17 @@ case "${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in
   *) flags+=(-Xmx400m) ;;
 esac
 
-# What the JVM has seen at the last rehearsal: classes come linked, hot methods come profiled.
+# What the JVM has seen at the last rehearsal: classes come linked, hot methods come profiled. With
+# that, what runs a few hundred times is not worth a compiler's time, which is the start's.
 cache=$app/fovea.aot
+with_cache=(-XX:CompileThresholdScaling=2)
 
 # Starts the program with the arguments, in the folder that the person is in.
 fovea() {
   build_if_stale
   local start=("${flags[@]}")
   if [ -f "$cache" ] && [ "$cache" -nt "$built" ]; then
-    start+=("-XX:AOTCache=$cache" -Xlog:disable -Xlog:all=error:stderr)
+    start+=("${with_cache[@]}" "-XX:AOTCache=$cache" -Xlog:disable -Xlog:all=error:stderr)
   fi
   local terminal=""
   if [ -t 1 ]; then terminal+=1; fi

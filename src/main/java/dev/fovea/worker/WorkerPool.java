@@ -112,9 +112,13 @@ public final class WorkerPool implements AutoCloseable {
     return turn;
   }
 
-  /** To the next in line who is still there. */
-  private synchronized void leave(WorkerSlot slot) {
+  private void leave(WorkerSlot slot) {
     slot.rest();
+    pass(slot);
+  }
+
+  /** To the next in line who is still there. */
+  private synchronized void pass(WorkerSlot slot) {
     while (!line.isEmpty()) {
       if (line.pop().complete(slot)) {
         return;

@@ -47,7 +47,6 @@ final class WorkerProcess {
   private volatile boolean ended;
   private volatile boolean running;
   private volatile boolean ready;
-  private boolean greeted;
 
   private WorkerProcess(
       String name,
@@ -110,10 +109,10 @@ final class WorkerProcess {
 
   /** Waits until the child takes requests. */
   void awaitReady() {
-    if (!greeted && receive().isEmpty()) {
+    if (!ready && receive().isEmpty()) {
       throw whyEnded();
     }
-    greeted = true;
+    ready = true;
   }
 
   /** Sends one request and hands over its items, by a consumer that does not throw. */
@@ -248,7 +247,6 @@ final class WorkerProcess {
       if (Frame.read(in, 0).type() != Frame.Type.READY) {
         throw new IOException("an answer before a question");
       }
-      ready = true;
       replies.put(Optional.of(READY));
       long left = settings.outputBytes();
       while (true) {

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 final class WorkerSlot {
   private static final System.Logger LOG = System.getLogger(WorkerSlot.class.getName());
 
+  /** Ctrl-C ends the server and its children alike: what is about to close needs no others. */
+  private static final Duration REPLACE_DELAY = Duration.ofMillis(200);
+
   private final Launch launch;
   private final WorkerSettings settings;
   private final StartLimit starts;
@@ -99,11 +102,19 @@ final class WorkerSlot {
     }
   }
 
-  /** One that was let go has left the place before it ends; one that never came up would again. */
+  /**
+   * Has another child come where one has died. One that was let go had left the place before;
+   * deaths at rest count, so that a machine without memory is not kept busy with starts.
+   */
   private synchronized void replace(WorkerProcess gone) {
-    boolean missed = child.filter(worker -> worker == gone).isPresent() && !gone.stillborn();
+    boolean missed = child.filter(worker -> worker == gone).isPresent();
     if (missed && keptWarm.getAsBoolean()) {
-      warm();
+      if (bedtime.isPresent()) {
+        starts.died();
+      }
+      long wait = REPLACE_DELAY.plus(starts.waiting()).toMillis();
+      var _ =
+          clock.schedule(() -> Thread.startVirtualThread(this::warm), wait, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -134,8 +134,26 @@ final class Bombs {
 
   /** A black picture in colours, of few bytes, of whose rows only the first so many are there. */
   static byte[] blackPng(int width, int height, int rows) {
-    byte[] head = new Bytes().big(4, width).big(4, height).big(1, 8).big(4, 0x02000000).done();
-    long length = (3L * width + 1) * rows;
+    return blackPng(width, height, (3L * width + 1) * rows, /* interlaced= */ 0);
+  }
+
+  /** The same in seven passes (Adam7), of whose last, which is half of it, a tenth is there. */
+  static byte[] blackPngWithoutItsLastPass(int width, int height) {
+    int[][] passes = {
+      {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}
+    };
+    long length = (3L * width + 1) * (height / 2) / 10;
+    for (int[] pass : passes) {
+      long wide = Math.ceilDiv(width - pass[0], pass[2]);
+      long high = Math.ceilDiv(height - pass[1], pass[3]);
+      length += (3 * wide + 1) * high;
+    }
+    return blackPng(width, height, length, /* interlaced= */ 1);
+  }
+
+  private static byte[] blackPng(int width, int height, long length, int interlaced) {
+    byte[] head =
+        new Bytes().big(4, width).big(4, height).big(1, 8).big(4, 0x02000000 | interlaced).done();
     return new Bytes()
         .big(8, 0x89504E470D0A1A0AL)
         .raw(Bytes.chunk("IHDR", head))

@@ -93,6 +93,8 @@ final class HostileTest {
       byte[] file = Bombs.blackPng(width, 800, rows);
       assertThat(OVEN.refusal(file, Format.PNG).message()).contains("cut off or damaged");
     }
+    byte[] passes = Bombs.blackPngWithoutItsLastPass(width, 800);
+    assertThat(OVEN.refusal(passes, Format.PNG).message()).contains("cut off or damaged");
   }
 
   @ParameterizedTest

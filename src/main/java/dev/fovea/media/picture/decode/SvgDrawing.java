@@ -113,7 +113,7 @@ public final class SvgDrawing {
   private static int tags(byte[] file) {
     int tags = 0;
     for (int i = 1; i < file.length; i++) {
-      if (file[i - 1] == '<' && Character.isLetter(file[i])) {
+      if (file[i - 1] == '<' && "/!?".indexOf(file[i]) < 0) {
         tags++;
       }
     }
