@@ -64,7 +64,7 @@ final class WorkerProcess {
   }
 
   /**
-   * @param gone told, on a thread of its own, when the child has ended
+   * @param gone told, on a thread of its own, when the child has ended, before its run knows
    */
   static WorkerProcess start(Launch launch, WorkerSettings settings, Consumer<WorkerProcess> gone)
       throws IOException {
@@ -264,8 +264,8 @@ final class WorkerProcess {
       process.destroyForcibly();
     } finally {
       ended = true;
-      leave();
       gone.accept(this);
+      leave();
     }
   }
 

@@ -104,7 +104,8 @@ final class WorkerSlot {
 
   /**
    * Has another child come where one has died. One that was let go had left the place before;
-   * deaths at rest count, so that a machine without memory is not kept busy with starts.
+   * deaths at rest count, so that a machine without memory is not kept busy with starts. One that
+   * ran when it died is not at rest yet: its run hears of it later.
    */
   private synchronized void replace(WorkerProcess gone) {
     boolean missed = child.filter(worker -> worker == gone).isPresent();

@@ -3,6 +3,7 @@ package dev.fovea.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fovea.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,6 @@ final class FindToolsTest {
   private static final String AMONG = PROGRAM + "jdk_candidates() { cat; }; find_jdk";
 
   @TempDir private Path folder;
-
-  private record Ended(int code, String out, String err) {}
 
   @Test
   void takesTheFirstJdkThatIsNewEnough() throws Exception {

@@ -28,9 +28,7 @@ final class ReplacementTest {
   void aWarmPoolHasAChildBeforeAnybodyAsksAndAgainAfterACrash() {
     try (var pool = pool(Roomy.SETTINGS)) {
       long before = children();
-      pool.warm();
-      Deadline.until(() -> children() > before);
-      ProcessHandle first = child(pool);
+      ProcessHandle first = warmed(pool);
       assertThat(failure(pool, "crash")).isInstanceOf(Failure.UpstreamFailed.class);
       Deadline.until(() -> children() > before);
       assertThat(child(pool)).isNotEqualTo(first);
@@ -41,9 +39,7 @@ final class ReplacementTest {
   void aRestingChildThatDiesIsReplacedBeforeItIsMissed() {
     try (var pool = pool(Roomy.SETTINGS)) {
       long before = children();
-      pool.warm();
-      Deadline.until(() -> children() > before);
-      ProcessHandle first = child(pool);
+      ProcessHandle first = warmed(pool);
       assertThat(first.destroyForcibly()).isTrue();
       Deadline.until(() -> !first.isAlive() && children() > before);
     }
@@ -71,6 +67,14 @@ final class ReplacementTest {
     ask(POOL, "unasked");
     Deadline.until(() -> ProcessHandle.of(Long.parseLong(before.getFirst())).isEmpty());
     assertThat(ask(POOL, "echo mine")).containsExactly("mine");
+  }
+
+  /** The child that comes before anybody asks. */
+  private static ProcessHandle warmed(WorkerPool pool) {
+    long before = children();
+    pool.warm();
+    Deadline.until(() -> children() > before);
+    return child(pool);
   }
 
   private static long children() {
