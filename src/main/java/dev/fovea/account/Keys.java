@@ -46,9 +46,17 @@ public final class Keys {
   private final KeyTable table;
   private final Semaphore strangers = new Semaphore(STRANGERS_MAX, true);
   private final Cache<String, Known> known =
-      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterAccess(REMEMBERED).build();
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED_MAX)
+          .expireAfterAccess(REMEMBERED)
+          .executor(Runnable::run)
+          .build();
   private final Cache<String, Boolean> unknown =
-      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(BELIEF).build();
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED_MAX)
+          .expireAfterWrite(BELIEF)
+          .executor(Runnable::run)
+          .build();
 
   public Keys(Store store) {
     this.table = new KeyTable(store);

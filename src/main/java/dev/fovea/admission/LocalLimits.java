@@ -34,6 +34,7 @@ final class LocalLimits implements Limits {
             .maximumSize(KEYS_MAX)
             .expireAfterAccess(FORGOTTEN)
             .ticker(nanos::getAsLong)
+            .executor(Runnable::run)
             .build();
   }
 

@@ -196,10 +196,10 @@ public final class Exchange {
 
   /**
    * Runs {@code action} when the client leaves before the answer was complete, at once when it has
-   * left.
+   * left; it must not block.
    */
   public void onGone(Runnable action) {
-    onLoop(() -> leaving.then(action));
+    leaving.then(action);
   }
 
   /**
@@ -208,7 +208,7 @@ public final class Exchange {
    */
   public void record(Recording into) {
     recording = Optional.of(into);
-    onLoop(() -> leaving.ignore(true));
+    leaving.ignore(true);
   }
 
   /** Ends the recording: what is answered from now on is the client's alone. */

@@ -144,6 +144,8 @@ public final class HttpServers {
         .setMaxHeaderSize(HEAD_BYTES_MAX)
         .setMaxInitialLineLength(LINE_BYTES_MAX)
         .setMaxChunkSize(CHUNK_BYTES_MAX)
-        .setHttp2ClearTextEnabled(false);
+        .setHttp2ClearTextEnabled(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false);
   }
 }

@@ -114,7 +114,8 @@ public final class Json {
         ObjectReadContext.empty(), document.array(), document.offset(), document.length());
   }
 
-  static JsonGenerator generator(OutputStream out) {
+  /** Writes piece by piece, as UTF-8; to be closed. */
+  public static JsonGenerator generator(OutputStream out) {
     return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
   }
 }

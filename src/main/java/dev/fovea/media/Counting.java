@@ -28,21 +28,21 @@ final class Counting {
   private final TokenFormula tokens;
   private Estimate estimate;
 
-  private Counting(VisionRequest request, TokenFormula tokens) {
+  private Counting(Gathered gathered, TokenFormula tokens) {
     this.tokens = tokens;
-    this.estimate = Estimate.NONE.plusText(textBytes(request));
+    this.estimate = Estimate.NONE.plusText(gathered.textBytes());
   }
 
   /** As everything came. */
   static Estimate estimate(Gathered gathered, TokenFormula tokens) {
-    var counting = new Counting(gathered.request(), tokens);
+    var counting = new Counting(gathered, tokens);
     gathered.items().forEach(counting::came);
     return counting.estimate;
   }
 
   /** As it was sent; what nobody could count when it was, counts as it came. */
   static Estimate estimate(Gathered gathered, TokenFormula tokens, MediaReport sent) {
-    var counting = new Counting(gathered.request(), tokens);
+    var counting = new Counting(gathered, tokens);
     List<Item> items = gathered.items();
     for (int i = 0; i < items.size(); i++) {
       counting.sent(items.get(i), sent.entries().get(i));

@@ -4,11 +4,9 @@ import dev.fovea.cost.tokens.Estimate;
 import dev.fovea.cost.tokens.TokenFormula;
 import dev.fovea.media.fetch.Fetches;
 import dev.fovea.vision.MediaReport;
-import dev.fovea.vision.Place;
 import dev.fovea.vision.VisionRequest;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A request whose media were fetched, told apart by their bytes, and held to the limits of the
@@ -18,18 +16,21 @@ import java.util.Optional;
 public final class Gathered implements AutoCloseable {
   private final String account;
   private final VisionRequest request;
-  private final Map<Place, Item> items;
+  private final List<Item> items;
+  private final long textBytes;
   private final Fetches fetches;
 
   /**
    * @param account whose media they are
-   * @param items one for each media part, by its place
+   * @param items one for each media part, in their order
    */
-  Gathered(String account, VisionRequest request, Map<Place, Item> items, Fetches fetches) {
-    this.fetches = fetches;
+  Gathered(String account, VisionRequest request, List<Item> items, Fetches fetches) {
     this.account = account;
-    this.items = Map.copyOf(items);
-    this.request = request.withMedia(part -> item(part.place()).part());
+    this.items = List.copyOf(items);
+    this.fetches = fetches;
+    Iterator<Item> next = items.iterator();
+    this.request = request.withMedia(_ -> next.next().part());
+    this.textBytes = Counting.textBytes(request);
   }
 
   String account() {
@@ -43,11 +44,7 @@ public final class Gathered implements AutoCloseable {
 
   /** In the order of the parts. */
   List<Item> items() {
-    return request.media().map(part -> item(part.place())).toList();
-  }
-
-  private Item item(Place place) {
-    return Optional.ofNullable(items.get(place)).orElseThrow();
+    return items;
   }
 
   /** What the input counts for, text and media, if everything is sent as it came. */
@@ -66,7 +63,7 @@ public final class Gathered implements AutoCloseable {
 
   /** The text of the request, roughly: all that is not media. */
   long textBytes() {
-    return Counting.textBytes(request);
+    return textBytes;
   }
 
   @Override

@@ -41,14 +41,12 @@ final class Gathering {
     this.rule = new FetchRule(terms);
   }
 
-  /** One item for each media part, by its place. */
-  Map<Place, Item> run(VisionRequest request) {
-    List<Part.Media> media = request.media().toList();
+  /** One item for each media part, in their order. */
+  List<Item> run(VisionRequest request) {
+    List<Part.Media> media = request.media();
     guard.count(media);
     fetch(media.stream().filter(rule::ours).toList());
-    Map<Place, Item> items = new HashMap<>();
-    media.forEach(part -> items.put(part.place(), item(part)));
-    return items;
+    return media.stream().map(this::item).toList();
   }
 
   private void fetch(List<Part.Media> ours) {

@@ -5,16 +5,12 @@ import dev.fovea.vision.Content;
 import dev.fovea.vision.Message;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Part;
-import dev.fovea.vision.Place;
 import dev.fovea.vision.Role;
 import dev.fovea.vision.VisionRequest;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Writes a request anew with the media that one target gets.
@@ -26,16 +22,17 @@ import java.util.stream.Collectors;
 final class Rewriting {
   private final VisionRequest request;
   private final Set<Role> roles;
-  private final Map<Place, Prepared> prepared;
+  private final Iterator<Prepared> prepared;
   private final List<Message> messages = new ArrayList<>();
   private final List<Part> moved = new ArrayList<>();
 
+  /**
+   * @param prepared one for each media part, in their order
+   */
   Rewriting(VisionRequest request, Set<Role> roles, List<Prepared> prepared) {
     this.request = request;
     this.roles = roles;
-    this.prepared =
-        prepared.stream()
-            .collect(Collectors.toMap(each -> each.item().part().place(), Function.identity()));
+    this.prepared = prepared.iterator();
   }
 
   VisionRequest run() {
@@ -73,7 +70,7 @@ final class Rewriting {
   }
 
   private void place(Part.Media media, Message message, List<Part> rewritten) {
-    List<Part.Media> parts = Optional.ofNullable(prepared.get(media.place())).orElseThrow().parts();
+    List<Part.Media> parts = prepared.next().parts();
     boolean stays = roles.contains(message.role()) || media.form().modality() != Modality.IMAGE;
     if (stays) {
       rewritten.addAll(parts);

@@ -5,21 +5,19 @@ import dev.fovea.provider.dialect.UpstreamCall;
 import dev.fovea.vision.Outcome;
 import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplySink;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 
 /** A provider that is reached over HTTP. */
-public final class HttpUpstream implements Upstream {
-  private final HttpClient client;
+final class HttpUpstream implements Upstream {
+  private final HttpClients clients;
   private final Provider provider;
   private final Dialect dialect;
   private final UpstreamLimits limits;
 
-  public HttpUpstream(
-      HttpClient client, Provider provider, Dialect dialect, UpstreamLimits limits) {
-    this.client = client;
+  HttpUpstream(HttpClients clients, Provider provider, Dialect dialect, UpstreamLimits limits) {
+    this.clients = clients;
     this.provider = provider;
     this.dialect = dialect;
     this.limits = limits;
@@ -28,7 +26,7 @@ public final class HttpUpstream implements Upstream {
   @Override
   public Outcome relay(PreparedRequest request, Target target, ReplySink sink) {
     UpstreamCall call = dialect.encode(request, target, sink.streaming());
-    return new UpstreamExchange(client, options(call), dialect, provider, limits, request, sink)
+    return new UpstreamExchange(clients, options(call), dialect, provider, limits, request, sink)
         .run(call);
   }
 

@@ -7,7 +7,6 @@ import dev.fovea.vision.Modality;
 import dev.fovea.vision.Part;
 import dev.fovea.vision.Source;
 import dev.fovea.vision.VisionRequest;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +31,7 @@ record Snapshot(Map<String, CatalogEntry> entries) {
   }
 
   private void requireSight(Model model, VisionRequest request) {
-    for (Iterator<Part.Media> parts = request.media().iterator(); parts.hasNext(); ) {
-      Part.Media part = parts.next();
+    for (Part.Media part : request.media()) {
       if (!takes(model, part)) {
         throw new FailureException(
             new Failure.ModalityUnsupported(
@@ -57,7 +55,7 @@ record Snapshot(Map<String, CatalogEntry> entries) {
     return entries.values().stream()
         .filter(CatalogEntry::ready)
         .map(CatalogEntry::model)
-        .filter(model -> request.media().allMatch(part -> takes(model, part)))
+        .filter(model -> request.media().stream().allMatch(part -> takes(model, part)))
         .map(Model::id)
         .limit(NAMED_MAX)
         .toList();

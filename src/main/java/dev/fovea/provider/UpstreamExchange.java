@@ -11,7 +11,6 @@ import dev.fovea.vision.PreparedRequest;
 import dev.fovea.vision.ReplySink;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
@@ -32,7 +31,7 @@ final class UpstreamExchange {
 
   private static final long LINGER_MILLIS = 1000;
 
-  private final HttpClient client;
+  private final HttpClients clients;
   private final RequestOptions options;
   private final Dialect dialect;
   private final Provider provider;
@@ -46,14 +45,14 @@ final class UpstreamExchange {
   private Optional<ReplyStream> stream = Optional.empty();
 
   UpstreamExchange(
-      HttpClient client,
+      HttpClients clients,
       RequestOptions options,
       Dialect dialect,
       Provider provider,
       UpstreamLimits limits,
       PreparedRequest request,
       ReplySink sink) {
-    this.client = client;
+    this.clients = clients;
     this.options = options;
     this.dialect = dialect;
     this.provider = provider;
@@ -83,7 +82,8 @@ final class UpstreamExchange {
     if (ending.isDone()) {
       return;
     }
-    client
+    clients
+        .here()
         .request(options)
         .onSuccess(request -> send(request, call))
         .onFailure(_ -> fail(new Failure.UpstreamFailed(provider.title() + " cannot be reached.")));

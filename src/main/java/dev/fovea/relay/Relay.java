@@ -87,7 +87,8 @@ public final class Relay {
   private static Demand demand(Gathered gathered, Target target) {
     VisionRequest request = gathered.request();
     long prompt = gathered.estimate(target.tokens()).promptTokens();
-    long pictures = request.media().filter(part -> part.form().modality().isSeen()).count();
+    long pictures =
+        request.media().stream().filter(part -> part.form().modality().isSeen()).count();
     return new Demand(prompt + request.maxTokens().orElse(0), pictures);
   }
 }

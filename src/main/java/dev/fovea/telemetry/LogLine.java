@@ -1,30 +1,51 @@
 package dev.fovea.telemetry;
 
 import dev.fovea.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * One line of the log. Whatever is in it, it stays one line: control characters are escaped.
  *
- * @param fields in order
+ * @param fields whole numbers, flags, and whatever else as its text; in order
  */
 record LogLine(Instant at, String level, String message, Map<String, Object> fields) {
+  private static final int BYTES_USUAL = 400;
 
+  /** With its line feed, in UTF-8. */
   byte[] bytes(LogFormat format) {
-    String line = format == LogFormat.JSON ? json() : text();
-    return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    var bytes = new ByteArrayOutputStream(BYTES_USUAL);
+    if (format == LogFormat.JSON) {
+      json(bytes);
+    } else {
+      bytes.writeBytes(text().getBytes(StandardCharsets.UTF_8));
+    }
+    bytes.write('\n');
+    return bytes.toByteArray();
   }
 
-  private String json() {
-    ObjectNode json = Json.object();
-    json.put("time", at.toString());
-    json.put("level", level);
-    json.put("message", message);
-    fields.forEach((name, value) -> json.putPOJO(name, value));
-    return new String(Json.write(json), StandardCharsets.UTF_8);
+  private void json(OutputStream out) {
+    try (JsonGenerator json = Json.generator(out)) {
+      json.writeStartObject();
+      json.writeStringProperty("time", at.toString());
+      json.writeStringProperty("level", level);
+      json.writeStringProperty("message", message);
+      fields.forEach((name, value) -> field(json, name, value));
+      json.writeEndObject();
+    }
+  }
+
+  private static void field(JsonGenerator json, String name, Object value) {
+    switch (value) {
+      case Long number -> json.writeNumberProperty(name, number);
+      case Integer number -> json.writeNumberProperty(name, number);
+      case Boolean flag -> json.writeBooleanProperty(name, flag);
+      default -> json.writeStringProperty(name, value.toString());
+    }
   }
 
   private String text() {

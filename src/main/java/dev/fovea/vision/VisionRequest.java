@@ -1,10 +1,10 @@
 package dev.fovea.vision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What a client asks of a model, whatever dialect it was asked in.
@@ -32,11 +32,16 @@ public record VisionRequest(
     List<Field> fields) {
 
   /** Every picture, video, file and sound, in order, history included. */
-  public Stream<Part.Media> media() {
-    return messages.stream()
-        .flatMap(message -> message.parts().stream())
-        .filter(Part.Media.class::isInstance)
-        .map(Part.Media.class::cast);
+  public List<Part.Media> media() {
+    List<Part.Media> media = new ArrayList<>();
+    for (Message message : messages) {
+      for (Part part : message.parts()) {
+        if (part instanceof Part.Media file) {
+          media.add(file);
+        }
+      }
+    }
+    return media;
   }
 
   /** The same with every media part changed; the change is asked in the order of the parts. */

@@ -50,7 +50,9 @@ public final class Fetches implements AutoCloseable {
    *     are given up
    */
   public List<Fetched> fetch(List<Wanted> wanted) {
-    return new FetchBatch(wanted, this::fetch, limits.requestConcurrency(), cancel).run();
+    return wanted.isEmpty()
+        ? List.of()
+        : new FetchBatch(wanted, this::fetch, limits.requestConcurrency(), cancel).run();
   }
 
   private Fetched fetch(Wanted wanted, Cancel stop) {

@@ -30,10 +30,11 @@ final class OpenAiUsage {
     long prompt = count(usage.path("prompt_tokens"));
     long completion = count(usage.path("completion_tokens"));
     Map<String, Long> promptDetails = details(usage.path("prompt_tokens_details"));
-    CACHED_ELSEWHERE.stream()
-        .map(usage::path)
-        .filter(JsonNode::isNumber)
-        .forEach(cached -> promptDetails.putIfAbsent(CACHED, count(cached)));
+    for (String name : CACHED_ELSEWHERE) {
+      if (usage.path(name).isNumber()) {
+        promptDetails.putIfAbsent(CACHED, count(usage.path(name)));
+      }
+    }
     Map<String, Long> completionDetails = details(usage.path("completion_tokens_details"));
     Usage read = Usage.reported(prompt, completion, promptDetails, completionDetails);
     boolean right =
