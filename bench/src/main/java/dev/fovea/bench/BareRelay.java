@@ -48,23 +48,16 @@ public final class BareRelay extends VerticleBase {
     int upstream = Integer.parseInt(arguments[1]);
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx = Vertx.vertx(options(loops));
+    HttpClient client =
+        vertx
+            .httpClientBuilder()
+            .with(new HttpClientOptions().setMaxChunkSize(CLIENT_CHUNK_BYTES_MAX))
+            .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX).setMaxWaitQueueSize(WAITING_MAX))
+            .build();
     vertx
         .deployVerticle(
-            () -> new BareRelay(client(vertx, loops), port, upstream),
-            new DeploymentOptions().setInstances(loops))
+            () -> new BareRelay(client, port, upstream), new DeploymentOptions().setInstances(loops))
         .await();
-  }
-
-  /** Of one event loop. */
-  private static HttpClient client(Vertx vertx, int loops) {
-    return vertx
-        .httpClientBuilder()
-        .with(new HttpClientOptions().setMaxChunkSize(CLIENT_CHUNK_BYTES_MAX))
-        .with(
-            new PoolOptions()
-                .setHttp1MaxSize(CONNECTIONS_MAX / loops)
-                .setMaxWaitQueueSize(WAITING_MAX))
-        .build();
   }
 
   private static VertxOptions options(int loops) {
@@ -85,9 +78,7 @@ public final class BareRelay extends VerticleBase {
         .createHttpServer(
             new HttpServerOptions()
                 .setMaxChunkSize(SERVER_CHUNK_BYTES_MAX)
-                .setHttp2ClearTextEnabled(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setPerMessageWebSocketCompressionSupported(false))
+                .setHttp2ClearTextEnabled(false))
         .requestHandler(this::take)
         .listen(port, "127.0.0.1");
   }
