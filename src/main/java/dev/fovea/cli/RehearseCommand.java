@@ -2,6 +2,9 @@ package dev.fovea.cli;
 
 import dev.fovea.Fovea;
 import dev.fovea.config.Settings;
+import dev.fovea.engine.inspect.InspectEngine;
+import dev.fovea.media.picture.Pictures;
+import dev.fovea.worker.Launch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Command;
 /**
  * Starts the platform, asks it some questions and ends: what the JVM sees meanwhile it writes into
  * the cache that makes later starts quick. A second platform has the first for a provider, so that
- * the way to an upstream is seen too.
+ * the way to an upstream is seen too. Its workers get caches of their own.
  */
 @Command(name = "rehearse", hidden = true, description = "Used by the build.")
 final class RehearseCommand implements Callable<Integer> {
@@ -33,7 +36,7 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     var picture = Picture.inline("sample", Sample.picture());
     Path file = Files.createTempFile("fovea-rehearsal", ".yaml");
     try (Platform first = Platform.inProcess(Settings.defaults(), Map.of(), Platform.BUILT_IN)) {
@@ -46,6 +49,9 @@ final class RehearseCommand implements Callable<Integer> {
       }
     } finally {
       Files.delete(file);
+    }
+    for (Launch worker : List.of(Pictures.LAUNCH, InspectEngine.LAUNCH)) {
+      var _ = worker.rehearse();
     }
     terminal.line("Rehearsed.");
     return 0;

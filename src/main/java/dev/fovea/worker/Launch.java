@@ -1,10 +1,12 @@
 package dev.fovea.worker;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +37,6 @@ public record Launch(String name, String mainClass, List<String> arguments) {
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
-          "-Xshare:auto",
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8",
           "-Dstderr.encoding=UTF-8",
@@ -46,12 +47,37 @@ public record Launch(String name, String mainClass, List<String> arguments) {
   }
 
   ProcessBuilder in(Path folder, WorkerSettings settings) {
+    List<String> flags = new ArrayList<>(WorkerFolder.flags(folder));
+    flags.add("-Xmx" + settings.heapBytes());
+    flags.addAll(LockDown.flags(settings));
+    cache().map(WorkerCache::flags).ifPresent(flags::addAll);
+    return in(folder, flags);
+  }
+
+  /**
+   * Has the JVM learn how such a child starts, for all that start after it. Only for a program that
+   * is packed in a jar. Blocks for some seconds.
+   *
+   * @return whether it has
+   */
+  public boolean rehearse() throws IOException, InterruptedException {
+    return cache().isPresent() && cache().get().rehearse(this);
+  }
+
+  private Optional<WorkerCache> cache() {
+    String program = System.getProperty("java.class.path");
+    if (program.contains(File.pathSeparator) || !program.endsWith(".jar")) {
+      return Optional.empty();
+    }
+    Path jar = Path.of(program).toAbsolutePath();
+    return Optional.of(new WorkerCache(jar.resolveSibling(name + ".aot"), jar));
+  }
+
+  ProcessBuilder in(Path folder, List<String> flags) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(FLAGS);
-    command.add("-Xmx" + settings.heapBytes());
-    command.addAll(WorkerFolder.flags(folder));
-    command.addAll(LockDown.flags(settings));
+    command.addAll(flags);
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(folder.toFile());

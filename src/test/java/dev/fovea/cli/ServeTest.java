@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process: what it prints when it is ready, and how it ends. */
@@ -83,6 +86,24 @@ final class ServeTest {
         Program.end(server);
       }
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void itsWorkersStartFromWhatTheBuildHasSeen() throws Exception {
+    Process server = program.start(out, err, Map.of(), "serve", "--port", "0");
+    try {
+      ready(server);
+      Deadline.until(PATIENCE, () -> server.children().anyMatch(ServeTest::hasItsCache));
+    } finally {
+      Program.end(server);
+    }
+    assertThat(Program.text(err)).doesNotContain("[aot]");
+  }
+
+  private static boolean hasItsCache(ProcessHandle worker) {
+    return Stream.of(worker.info().arguments().orElse(new String[0]))
+        .anyMatch(flag -> flag.matches("-XX:AOTCache=.*/pictures\\.aot"));
   }
 
   @Test

@@ -30,17 +30,19 @@ public final class InspectEngine implements Upstream, AutoCloseable {
   /** The only name under which it answers. */
   public static final String MODEL = "fovea/inspect";
 
+  /** How a worker with the models that come along is started. */
+  public static final Launch LAUNCH = launch(List.of());
+
   private final WorkerPool workers;
 
   /** Starts nothing yet. */
   public InspectEngine(InspectSettings settings, WorkerSettings workers) {
-    List<String> arguments =
+    Launch launch =
         settings
             .models()
-            .map(folder -> List.of(folder.toAbsolutePath().toString()))
-            .orElse(List.of());
-    this.workers =
-        new WorkerPool(new Launch("inspect", InspectWorker.class.getName(), arguments), workers);
+            .map(folder -> launch(List.of(folder.toAbsolutePath().toString())))
+            .orElse(LAUNCH);
+    this.workers = new WorkerPool(launch, workers);
   }
 
   @Override
@@ -55,6 +57,10 @@ public final class InspectEngine implements Upstream, AutoCloseable {
           ? new Outcome.Interrupted(e.failure(), inspection.usage())
           : new Outcome.Failed(e.failure());
     }
+  }
+
+  private static Launch launch(List<String> arguments) {
+    return new Launch("inspect", InspectWorker.class.getName(), arguments);
   }
 
   private static Answer answer(VisionRequest request, Reply reply, int pictures) {

@@ -44,6 +44,10 @@ public final class Pictures implements AutoCloseable {
   private static final Duration TIME_PER_PAGE = Duration.ofSeconds(2);
   private static final long MEGAPIXEL = 1_000_000;
 
+  /** How its workers are started. */
+  public static final Launch LAUNCH =
+      new Launch("pictures", PictureWorker.class.getName(), List.of());
+
   private final WorkerPool workers;
   private final WorkerSettings settings;
   private final Optional<Path> jpegXl;
@@ -61,8 +65,7 @@ public final class Pictures implements AutoCloseable {
   public Pictures(WorkerSettings settings, Optional<Path> jpegXl) {
     this.settings = settings;
     this.jpegXl = jpegXl;
-    this.workers =
-        new WorkerPool(new Launch("pictures", PictureWorker.class.getName(), List.of()), settings);
+    this.workers = new WorkerPool(LAUNCH, settings);
   }
 
   /** How many files are worked on at the same time; more wait in line. */
