@@ -51,7 +51,7 @@ final class RehearseCommand implements Callable<Integer> {
       Files.delete(file);
     }
     for (Launch worker : List.of(Pictures.LAUNCH, InspectEngine.LAUNCH)) {
-      var _ = worker.rehearse();
+      worker.rehearse();
     }
     terminal.line("Rehearsed.");
     return 0;

@@ -22,7 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 public final class Log implements AutoCloseable {
   private static final int WAITING_MAX = 8192;
   private static final int BATCH = 512;
-  private static final int LINE_BYTES = 400;
 
   private static final long PAUSE_MILLIS = 200;
 
@@ -94,7 +93,7 @@ public final class Log implements AutoCloseable {
   }
 
   private void write(List<LogLine> batch) {
-    var bytes = new ByteArrayOutputStream(batch.size() * LINE_BYTES);
+    var bytes = new ByteArrayOutputStream(batch.size() * LogLine.BYTES_USUAL);
     batch.forEach(line -> bytes.writeBytes(bytes(line)));
     long lost = dropped.getAndSet(0);
     if (lost > 0) {

@@ -14,7 +14,8 @@ import tools.jackson.core.JsonGenerator;
  * @param fields whole numbers, flags, and whatever else as its text; in order
  */
 record LogLine(Instant at, String level, String message, Map<String, Object> fields) {
-  private static final int BYTES_USUAL = 400;
+  /** Of most lines of a request. */
+  static final int BYTES_USUAL = 400;
 
   /** With its line feed, in UTF-8. */
   byte[] bytes(LogFormat format) {

@@ -28,6 +28,9 @@ public interface ReplySink {
    */
   Executor executor();
 
-  /** Runs {@code gone} when the client leaves or is cut off, at once when that has happened. */
+  /**
+   * Runs {@code gone} when the client leaves or is cut off, on the thread of {@link #executor}; at
+   * once, on this thread, when that has happened.
+   */
   void onGone(Runnable gone);
 }

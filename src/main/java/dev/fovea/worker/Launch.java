@@ -57,11 +57,12 @@ public record Launch(String name, String mainClass, List<String> arguments) {
   /**
    * Has the JVM learn how such a child starts, for all that start after it. Only for a program that
    * is packed in a jar. Blocks for some seconds.
-   *
-   * @return whether it has
    */
-  public boolean rehearse() throws IOException, InterruptedException {
-    return cache().isPresent() && cache().get().rehearse(this);
+  public void rehearse() throws IOException, InterruptedException {
+    Optional<WorkerCache> cache = cache();
+    if (cache.isPresent()) {
+      cache.get().rehearse(this);
+    }
   }
 
   private Optional<WorkerCache> cache() {

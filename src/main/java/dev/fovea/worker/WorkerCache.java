@@ -31,11 +31,11 @@ record WorkerCache(Path file, Path program) {
   }
 
   /**
-   * Lets a child prepare itself and end, and the JVM write down what it saw; blocks.
-   *
-   * @return whether there is a cache now
+   * Lets a child prepare itself and end, and the JVM write down what it saw; blocks. The child is
+   * not told that the folder is its own to delete: the JVM is still at work there when it has
+   * ended.
    */
-  boolean rehearse(Launch launch) throws IOException, InterruptedException {
+  void rehearse(Launch launch) throws IOException, InterruptedException {
     Files.deleteIfExists(file);
     Path folder = WorkerFolder.create();
     try {
@@ -53,6 +53,5 @@ record WorkerCache(Path file, Path program) {
     } finally {
       WorkerFolder.delete(folder);
     }
-    return Files.exists(file);
   }
 }
