@@ -177,7 +177,7 @@ public final class Fovea implements AutoCloseable {
     if (settings.get(Media.WARM)) {
       pictures.warm();
     }
-    parts.add(() -> servers.drain(settings.get(HttpSettings.GRACE)));
+    parts.add(servers::drain);
     parts.add(door).open(address);
 
     // Last of all that may fail: a first key whose secret nobody was shown would be lost.
@@ -282,7 +282,8 @@ public final class Fovea implements AutoCloseable {
   }
 
   /**
-   * Lets running requests end within their grace, then closes everything, the last opened first.
+   * Gives notice, lets running requests end within their grace, then closes everything, the last
+   * opened first.
    */
   @Override
   public void close() {

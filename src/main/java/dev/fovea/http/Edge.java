@@ -63,19 +63,40 @@ final class Edge {
     var body = new RequestBody(request, context, limits, memory);
     var exchange = new Exchange(requestId(), request, context, limits, body, log);
     request.pause();
+    // Before it is admitted: whoever ends the notice and then finds nobody here waits for nobody.
     open.add(exchange);
-    exchange.onOver(() -> open.remove(exchange));
-    if (!readiness.accepting()) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    }
+    exchange.onOver(() -> {
+      open.remove(exchange);
+      part(request);
+    });
+    request.response().headersEndHandler(_ -> tellToPart(request.response()));
     start(handler(request, body), exchange, body);
+  }
+
+  /**
+   * Says with an answer's head that the connection is not kept: the client asks elsewhere, and
+   * loses nothing. A connection that is closed between two answers may lose a request on its way.
+   */
+  private void tellToPart(HttpServerResponse response) {
+    if (readiness.leaving()) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+  }
+
+  /** Whoever was told so is parted with, once nothing of the request is left to be read. */
+  private void part(HttpServerRequest request) {
+    if (readiness.leaving()
+        && request.isEnded()
+        && request.response().headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+      request.connection().close();
+    }
   }
 
   /** What is refused is refused like any other request: after a small body, before a large one. */
   private Handler handler(HttpServerRequest request, RequestBody body) {
     try {
       if (!request.method().equals(HttpMethod.GET)) {
-        readiness.require();
+        readiness.admit();
       }
       body.check();
       return router.find(request.method().name(), request.path());

@@ -41,6 +41,8 @@ public final class HttpServers {
   private final Edge edge;
   private final EdgeLimits limits;
   private final Readiness readiness;
+  private final Duration notice;
+  private final Duration grace;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<HttpServer> listening = new CopyOnWriteArrayList<>();
 
@@ -49,6 +51,8 @@ public final class HttpServers {
     this.vertx = vertx;
     this.limits = HttpSettings.limits(settings);
     this.readiness = readiness;
+    this.notice = settings.get(HttpSettings.NOTICE);
+    this.grace = settings.get(HttpSettings.GRACE);
     this.edge = new Edge(vertx, router, limits, readiness, log);
   }
 
@@ -70,12 +74,19 @@ public final class HttpServers {
   }
 
   /**
-   * Refuses new requests and waits until those under way have ended and the last byte of each
-   * answer is on its way. What has not ended when {@code grace} is over is cut off. Then nobody
-   * listens any more, and whoever is being refused at that moment is told so to the end: a proxy
-   * asks another server after a refusal, and must not after a broken connection.
+   * Gives notice, {@code shutdown.notice} long: requests are answered, but their connections are
+   * not kept. Then refuses new requests and waits until those under way have ended and the last
+   * byte of each answer is on its way. What has not ended when {@code shutdown.grace} is over is
+   * cut off. Then nobody listens any more, and whoever is being refused at that moment is told so
+   * to the end: a proxy asks another server after a refusal, and must not after a broken
+   * connection.
+   *
+   * <p>The notice is waited out, also while no connection is open: it is for those who have not
+   * heard yet, and they may come on a new one.
    */
-  public void drain(Duration grace) {
+  public void drain() {
+    readiness.leave();
+    waitOut(notice);
     readiness.end();
     if (!quietWithin(grace)) {
       edge.cutOff();
@@ -86,6 +97,13 @@ public final class HttpServers {
                 .map(server -> server.shutdown(REFUSING.toMillis(), TimeUnit.MILLISECONDS))
                 .toList())
         .await();
+  }
+
+  private static void waitOut(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private boolean quietWithin(Duration patience) {

@@ -55,13 +55,24 @@ public final class HttpSettings {
           "10m",
           "Time that a client may leave a full buffer unread before it is cut off.");
 
-  public static final Setting<Duration> GRACE =
+  static final Setting<Duration> NOTICE =
+      Setting.duration(
+          "shutdown.notice",
+          "0s",
+          "0s",
+          "1h",
+          "Time for which requests are still answered when the server is told to stop, each with"
+              + " Connection: close, while /readyz says 503: until balancers and clients with kept"
+              + " connections know.");
+
+  static final Setting<Duration> GRACE =
       Setting.duration(
           "shutdown.grace",
           "20s",
           "0s",
           "1h",
-          "Time that running requests get to end when the server is told to stop.");
+          "Time that running requests get to end when the server is told to stop, after the notice;"
+              + " new ones are refused.");
 
   public static final List<Setting<?>> ALL =
       List.of(
@@ -74,6 +85,7 @@ public final class HttpSettings {
           CONNECTIONS_MAX,
           HEARTBEAT,
           WRITE_TIMEOUT,
+          NOTICE,
           GRACE);
 
   private HttpSettings() {}
