@@ -121,7 +121,7 @@ final class Commits implements AutoCloseable {
   private Session session() throws SQLException {
     if (session.isEmpty()) {
       DurableConnection connection = store.durableConnection();
-      session = Optional.of(new Session(connection, new Tables(connection, store.dialect())));
+      session = Optional.of(new Session(connection, new Tables(connection)));
     }
     return session.get();
   }

@@ -1,13 +1,13 @@
 package dev.fovea.ledger;
 
 import dev.fovea.ledger.Transfer.State;
+import dev.fovea.store.BulkInsert;
+import dev.fovea.store.ByIds;
 import dev.fovea.store.DurableConnection;
-import dev.fovea.store.SqlDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,57 +35,67 @@ final class Tables {
       "select id, debit_id, credit_id, state, held_nano, posted_nano, uncollected_nano, key_id,"
           + " month, created_millis from transfer";
 
+  private static final String TRANSFER =
+      "id text, debit_id text, credit_id text, state text, held_nano bigint, posted_nano bigint,"
+          + " uncollected_nano bigint, key_id text, month text, created_millis bigint";
+
+  private static final String CREDIT = "id text, balance_nano bigint, held_nano bigint";
+
+  private static final String SPENDING =
+      "key_id text, month text, posted_nano bigint, held_nano bigint";
+
   private final DurableConnection connection;
   private final ByIds credits;
   private final ByIds transfers;
   private final ByIds spendings;
-  private final PreparedStatement openCredit;
-  private final PreparedStatement openSpending;
-  private final PreparedStatement writeCredit;
+  private final BulkInsert openCredit;
+  private final BulkInsert openSpending;
+  private final BulkInsert writeCredit;
+  private final BulkInsert writeSpending;
+  private final BulkInsert insertTransfer;
+  private final BulkInsert updateTransfer;
   private final PreparedStatement addCredit;
-  private final PreparedStatement writeSpending;
-  private final PreparedStatement insertTransfer;
-  private final PreparedStatement updateTransfer;
   private final Set<Object> known = new HashSet<>();
 
-  Tables(DurableConnection durable, SqlDialect dialect) throws SQLException {
+  Tables(DurableConnection durable) throws SQLException {
     this.connection = durable;
     Connection connection = durable.jdbc();
     this.credits =
-        new ByIds(
-            connection,
-            "select id, balance_nano, held_nano from ledger_account where id in",
-            " order by id" + dialect.forUpdate());
-    this.transfers = new ByIds(connection, TRANSFERS + " where id in", "");
+        ByIds.locking(connection, "select id, balance_nano, held_nano from ledger_account", "id");
+    this.transfers = ByIds.reading(connection, TRANSFERS, "id");
     this.spendings =
-        new ByIds(
-            connection,
-            "select key_id, month, posted_nano, held_nano from key_spend where key_id in",
-            "");
+        ByIds.reading(
+            connection, "select key_id, month, posted_nano, held_nano from key_spend", "key_id");
     this.openCredit =
-        connection.prepareStatement(
-            "insert into ledger_account (id, balance_nano, held_nano) values (?, 0, 0)"
-                + " on conflict (id) do nothing");
+        BulkInsert.prepare(connection, "ledger_account", CREDIT, "on conflict (id) do nothing");
     this.openSpending =
-        connection.prepareStatement(
-            "insert into key_spend (key_id, month, posted_nano, held_nano) values (?, ?, 0, 0)"
-                + " on conflict (key_id, month) do nothing");
+        BulkInsert.prepare(
+            connection, "key_spend", SPENDING, "on conflict (key_id, month) do nothing");
     this.writeCredit =
-        connection.prepareStatement(
-            "update ledger_account set balance_nano = ?, held_nano = ? where id = ?");
+        BulkInsert.prepare(
+            connection,
+            "ledger_account",
+            CREDIT,
+            "on conflict (id) do update set balance_nano = excluded.balance_nano,"
+                + " held_nano = excluded.held_nano");
+    this.writeSpending =
+        BulkInsert.prepare(
+            connection,
+            "key_spend",
+            SPENDING,
+            "on conflict (key_id, month) do update set posted_nano = excluded.posted_nano,"
+                + " held_nano = excluded.held_nano");
+    this.insertTransfer = BulkInsert.prepare(connection, "transfer", TRANSFER, "");
+    this.updateTransfer =
+        BulkInsert.prepare(
+            connection,
+            "transfer",
+            TRANSFER,
+            "on conflict (id) do update set state = excluded.state, posted_nano ="
+                + " excluded.posted_nano, uncollected_nano = excluded.uncollected_nano");
     this.addCredit =
         connection.prepareStatement(
             "update ledger_account set balance_nano = balance_nano + ? where id = ?");
-    this.writeSpending =
-        connection.prepareStatement(
-            "update key_spend set posted_nano = ?, held_nano = ? where key_id = ? and month = ?");
-    this.insertTransfer =
-        connection.prepareStatement(
-            "insert into transfer (state, posted_nano, uncollected_nano, id, debit_id, credit_id,"
-                + " held_nano, key_id, month, created_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    this.updateTransfer =
-        connection.prepareStatement(
-            "update transfer set state = ?, posted_nano = ?, uncollected_nano = ? where id = ?");
   }
 
   /** Makes the rows that a batch is going to lock, in a transaction of its own. */
@@ -100,14 +110,13 @@ final class Tables {
     }
     connection.begin();
     for (String account : accounts) {
-      openCredit.setString(1, account);
-      openCredit.executeUpdate();
+      put(openCredit, account, new Purse(0, 0));
     }
+    openCredit.run();
     for (Spending spending : spendings) {
-      openSpending.setString(1, spending.keyId());
-      openSpending.setString(2, spending.month());
-      openSpending.executeUpdate();
+      put(openSpending, spending, new Purse(0, 0));
     }
+    openSpending.run();
     connection.commit();
     remember(accounts);
     remember(spendings);
@@ -152,78 +161,60 @@ final class Tables {
   }
 
   private void writeTransfers(Books books) throws SQLException {
-    boolean inserts = false;
-    boolean updates = false;
     for (Books.Entry entry : books.transfers()) {
-      if (!entry.changed()) {
-        continue;
+      if (entry.changed()) {
+        put(entry.stored() ? updateTransfer : insertTransfer, entry.transfer());
       }
-      Transfer transfer = entry.transfer();
-      PreparedStatement statement = entry.stored() ? updateTransfer : insertTransfer;
-      statement.setString(1, word(transfer.state()));
-      statement.setLong(2, transfer.postedNano());
-      statement.setLong(3, transfer.uncollectedNano());
-      statement.setString(4, transfer.id());
-      if (!entry.stored()) {
-        bindRest(transfer);
-      }
-      statement.addBatch();
-      inserts |= !entry.stored();
-      updates |= entry.stored();
     }
-    if (inserts) {
-      insertTransfer.executeBatch();
-    }
-    if (updates) {
-      updateTransfer.executeBatch();
-    }
+    insertTransfer.run();
+    updateTransfer.run();
   }
 
-  private void bindRest(Transfer transfer) throws SQLException {
-    insertTransfer.setString(5, transfer.debit());
-    insertTransfer.setString(6, transfer.credit());
-    insertTransfer.setLong(7, transfer.heldNano());
+  private static void put(BulkInsert insert, Transfer transfer) throws SQLException {
+    insert
+        .text(transfer.id())
+        .text(transfer.debit())
+        .text(transfer.credit())
+        .text(word(transfer.state()))
+        .number(transfer.heldNano())
+        .number(transfer.postedNano())
+        .number(transfer.uncollectedNano());
     if (transfer.spending().isPresent()) {
-      insertTransfer.setString(8, transfer.spending().get().keyId());
-      insertTransfer.setString(9, transfer.spending().get().month());
+      insert.text(transfer.spending().get().keyId()).text(transfer.spending().get().month());
     } else {
-      insertTransfer.setNull(8, Types.VARCHAR);
-      insertTransfer.setNull(9, Types.VARCHAR);
+      insert.none().none();
     }
-    insertTransfer.setLong(10, transfer.createdMillis());
+    insert.number(transfer.createdMillis());
   }
 
   private void writeSpendings(Map<Spending, Purse> purses) throws SQLException {
-    boolean some = false;
     for (Map.Entry<Spending, Purse> entry : purses.entrySet()) {
       if (entry.getValue().changed()) {
-        writeSpending.setLong(1, entry.getValue().posted());
-        writeSpending.setLong(2, entry.getValue().held());
-        writeSpending.setString(3, entry.getKey().keyId());
-        writeSpending.setString(4, entry.getKey().month());
-        writeSpending.addBatch();
-        some = true;
+        put(writeSpending, entry.getKey(), entry.getValue());
       }
     }
-    if (some) {
-      writeSpending.executeBatch();
-    }
+    writeSpending.run();
+  }
+
+  private static void put(BulkInsert insert, Spending spending, Purse purse) throws SQLException {
+    insert
+        .text(spending.keyId())
+        .text(spending.month())
+        .number(purse.posted())
+        .number(purse.held());
   }
 
   private void writeCredits(Map<String, Purse> purses) throws SQLException {
-    boolean some = false;
     for (Map.Entry<String, Purse> entry : purses.entrySet()) {
       if (entry.getValue().changed()) {
-        writeCredit.setLong(1, entry.getValue().posted());
-        writeCredit.setLong(2, entry.getValue().held());
-        writeCredit.setString(3, entry.getKey());
-        writeCredit.addBatch();
-        some = true;
+        put(writeCredit, entry.getKey(), entry.getValue());
       }
     }
-    if (some) {
-      writeCredit.executeBatch();
-    }
+    writeCredit.run();
+  }
+
+  private static void put(BulkInsert insert, String account, Purse purse) throws SQLException {
+    insert.text(account).number(purse.posted()).number(purse.held());
   }
 
   private void add(String account, long nano) throws SQLException {

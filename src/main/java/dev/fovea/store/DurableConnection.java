@@ -39,11 +39,17 @@ public final class DurableConnection implements AutoCloseable {
     return new DurableConnection(connection, begin::execute, commit::execute, turn);
   }
 
-  /** What a server has locked that hangs itself is free again after ten seconds. */
+  /**
+   * What a server has locked that hangs itself is free again after ten seconds. Rows are asked for
+   * by their keys alone: plans are made once, and one made while a table was small does not read it
+   * whole when it has grown.
+   */
   static DurableConnection ofPostgres(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set statement_timeout = '4s'");
       statement.execute("set idle_in_transaction_session_timeout = '10s'");
+      statement.execute("set plan_cache_mode = force_generic_plan");
+      statement.execute("set enable_seqscan = off");
     }
     connection.setAutoCommit(false);
     return new DurableConnection(connection, () -> {}, connection::commit, WriteTurn.FREE);

@@ -136,10 +136,6 @@ public final class Store implements AutoCloseable {
     return database;
   }
 
-  public SqlDialect dialect() {
-    return database.dialect();
-  }
-
   /**
    * A new connection beside the pool, in line with all who write.
    *

@@ -1,26 +1,27 @@
 package dev.fovea.usage;
 
+import dev.fovea.store.BulkInsert;
 import dev.fovea.usage.UsageRecord.Charge;
 import dev.fovea.usage.UsageRecord.Media;
+import dev.fovea.usage.UsageRecord.Timing;
 import dev.fovea.usage.UsageRecord.Tokens;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Duration;
 import java.util.List;
 
 /** Writes the table {@code usage_record}. */
 public final class UsageTable {
-  static final String COLUMNS =
-      "request_id, at_millis, account_id, key_id, model, provider, upstream_model, prompt_tokens,"
-          + " text_tokens, image_tokens, video_tokens, cached_tokens, completion_tokens,"
-          + " reasoning_tokens, estimated, charge_nano, media_nano, uncollected_nano, millis,"
-          + " first_byte_millis, pictures, media_bytes_in, media_bytes_sent, outcome, code";
+  private static final String TYPES =
+      "request_id text, at_millis bigint, account_id text, key_id text, model text, provider text,"
+          + " upstream_model text, prompt_tokens bigint, text_tokens bigint, image_tokens bigint,"
+          + " video_tokens bigint, cached_tokens bigint, completion_tokens bigint,"
+          + " reasoning_tokens bigint, estimated bigint, charge_nano bigint, media_nano bigint,"
+          + " uncollected_nano bigint, millis bigint, first_byte_millis bigint, pictures bigint,"
+          + " media_bytes_in bigint, media_bytes_sent bigint, outcome text, code text";
 
-  private static final String INSERT =
-      "insert into usage_record (%s) values (%s) on conflict (at_millis, request_id) do nothing"
-          .formatted(COLUMNS, COLUMNS.replaceAll("\\w+", "?"));
+  static final String COLUMNS = TYPES.replaceAll(" (text|bigint)\\b", "");
+
+  private static final String ONCE = "on conflict (at_millis, request_id) do nothing";
 
   private UsageTable() {}
 
@@ -34,56 +35,59 @@ public final class UsageTable {
     if (records.isEmpty()) {
       return;
     }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try (BulkInsert insert = BulkInsert.prepare(connection, "usage_record", TYPES, ONCE)) {
       for (UsageRecord each : records) {
-        bind(insert, each);
-        insert.addBatch();
+        put(insert, each);
       }
-      insert.executeBatch();
+      insert.run();
     }
   }
 
-  private static void bind(PreparedStatement insert, UsageRecord each) throws SQLException {
-    insert.setString(1, each.requestId());
-    insert.setLong(2, each.at().toEpochMilli());
-    insert.setString(3, each.account());
-    insert.setString(4, each.keyId());
-    insert.setString(5, each.model());
-    insert.setString(6, each.provider());
-    insert.setString(7, each.upstreamModel());
-    bind(insert, each.tokens());
-    bind(insert, each.charge());
-    insert.setLong(19, each.timing().whole().toMillis());
-    if (each.timing().firstByte().isPresent()) {
-      insert.setLong(20, each.timing().firstByte().map(Duration::toMillis).get());
+  private static void put(BulkInsert insert, UsageRecord each) throws SQLException {
+    insert
+        .text(each.requestId())
+        .number(each.at().toEpochMilli())
+        .text(each.account())
+        .text(each.keyId())
+        .text(each.model())
+        .text(each.provider())
+        .text(each.upstreamModel());
+    put(insert, each.tokens());
+    put(insert, each.charge());
+    put(insert, each.timing());
+    put(insert, each.media());
+    insert.text(each.end().outcome().word()).text(each.end().code());
+  }
+
+  private static void put(BulkInsert insert, Tokens tokens) throws SQLException {
+    insert
+        .number(tokens.prompt())
+        .number(tokens.text())
+        .number(tokens.image())
+        .number(tokens.video())
+        .number(tokens.cached())
+        .number(tokens.completion())
+        .number(tokens.reasoning())
+        .number(tokens.estimated() ? 1 : 0);
+  }
+
+  private static void put(BulkInsert insert, Charge charge) throws SQLException {
+    insert
+        .number(charge.total().nanoUsd())
+        .number(charge.media().nanoUsd())
+        .number(charge.uncollected().nanoUsd());
+  }
+
+  private static void put(BulkInsert insert, Timing timing) throws SQLException {
+    insert.number(timing.whole().toMillis());
+    if (timing.firstByte().isPresent()) {
+      insert.number(timing.firstByte().get().toMillis());
     } else {
-      insert.setNull(20, Types.BIGINT);
+      insert.none();
     }
-    bind(insert, each.media());
-    insert.setString(24, each.end().outcome().word());
-    insert.setString(25, each.end().code());
   }
 
-  private static void bind(PreparedStatement insert, Tokens tokens) throws SQLException {
-    insert.setLong(8, tokens.prompt());
-    insert.setLong(9, tokens.text());
-    insert.setLong(10, tokens.image());
-    insert.setLong(11, tokens.video());
-    insert.setLong(12, tokens.cached());
-    insert.setLong(13, tokens.completion());
-    insert.setLong(14, tokens.reasoning());
-    insert.setInt(15, tokens.estimated() ? 1 : 0);
-  }
-
-  private static void bind(PreparedStatement insert, Charge charge) throws SQLException {
-    insert.setLong(16, charge.total().nanoUsd());
-    insert.setLong(17, charge.media().nanoUsd());
-    insert.setLong(18, charge.uncollected().nanoUsd());
-  }
-
-  private static void bind(PreparedStatement insert, Media media) throws SQLException {
-    insert.setInt(21, media.pictures());
-    insert.setLong(22, media.bytesIn());
-    insert.setLong(23, media.bytesSent());
+  private static void put(BulkInsert insert, Media media) throws SQLException {
+    insert.number(media.pictures()).number(media.bytesIn()).number(media.bytesSent());
   }
 }
