@@ -28,15 +28,7 @@ case "$(uname -s)" in
   *) separator=':' ;;
 esac
 
-# One small heap without threads of its own beside it, and short object headers: least memory at the
-# same speed. No counters in shared memory: they cost a file at every start.
-flags=(
-  -XX:+UseSerialGC
-  -XX:+UseCompactObjectHeaders
-  -XX:-UsePerfData
-  -Xms48m
-  --enable-native-access=ALL-UNNAMED
-)
+flags=("@$root/bin/lib/jvm.flags")
 
 # Pictures on their way share the heap; those that do not fit wait. More heap, more pictures at once:
 # JDK_JAVA_OPTIONS=-Xmx2g ./run serve
