@@ -23,4 +23,11 @@ public record AnswerHead(int status, String contentType, Map<String, String> hea
     });
     return new AnswerHead(status, contentType.toString(), ours);
   }
+
+  /** The same with one header more. */
+  AnswerHead with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new AnswerHead(status, contentType, more);
+  }
 }

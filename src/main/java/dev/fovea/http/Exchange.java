@@ -176,12 +176,9 @@ public final class Exchange {
     });
   }
 
-  /**
-   * Makes the answer a stream of events. What the writer does, it does on the event loop: see
-   * {@link #onLoop}.
-   */
-  public SseWriter sse() {
-    var writer = new SseWriter(request, context, limits, recording, ending::sent);
+  /** Makes the answer a stream of events. The writer works on the event loop: {@link #onLoop}. */
+  public SseWriter sse(Trailer trailer) {
+    var writer = new SseWriter(request, context, limits, recording, trailer, ending::sent);
     onLoop(() -> {
       writer.start();
       stream = Optional.of(writer);

@@ -37,6 +37,8 @@ public final class SseWriter {
   private final Vertx vertx;
   private final EdgeLimits limits;
   private final Optional<Recording> recording;
+  private final Trailer trailer;
+  private final boolean trailing;
   private final Runnable sent;
   private long lastWrite = System.nanoTime();
   private long heartbeat = NO_TIMER;
@@ -44,6 +46,7 @@ public final class SseWriter {
 
   /**
    * @param recording sees what is written, also when the client does not
+   * @param trailer what is told behind the last event of a whole stream
    * @param sent is told when the last byte is on its way
    */
   SseWriter(
@@ -51,8 +54,11 @@ public final class SseWriter {
       Context context,
       EdgeLimits limits,
       Optional<Recording> recording,
+      Trailer trailer,
       Runnable sent) {
     this.recording = recording;
+    this.trailer = trailer;
+    this.trailing = trailer.takenBy(request);
     this.sent = sent;
     this.request = request;
     this.response = request.response();
@@ -87,27 +93,43 @@ public final class SseWriter {
     }
   }
 
-  /** Sends the last events and ends the stream as HTTP wants it. */
-  public void end(Buffer events) {
+  /**
+   * Sends the last events and ends the stream as HTTP wants it.
+   *
+   * @param told the trailer's value
+   */
+  public void end(Buffer events, String told) {
     finish(
         events,
-        true,
+        Optional.of(told),
         () -> {
           if (!closed()) {
             begin();
             stop();
+            if (trailing) {
+              response.putTrailer(trailer.name(), told);
+            }
             response.end(events).onComplete(_ -> sent.run());
           }
         });
   }
 
-  private void finish(Buffer events, boolean whole, Runnable send) {
+  /**
+   * @param told nothing when the stream is broken off
+   */
+  private void finish(Buffer events, Optional<String> told, Runnable send) {
     if (recording.isPresent()) {
-      var head = AnswerHead.of(OK, EVENT_STREAM, response.headers());
-      recording.get().ended(head, events, whole, () -> context.runOnContext(_ -> send.run()));
+      Runnable onLoop = () -> context.runOnContext(_ -> send.run());
+      recording.get().ended(head(told), events, told.isPresent(), onLoop);
     } else {
       send.run();
     }
+  }
+
+  /** Whoever repeats the stream knows at its beginning what was told at its end. */
+  private AnswerHead head(Optional<String> told) {
+    var head = AnswerHead.of(OK, EVENT_STREAM, response.headers());
+    return told.map(value -> head.with(trailer.name(), value)).orElse(head);
   }
 
   /**
@@ -117,7 +139,7 @@ public final class SseWriter {
   public void breakOff(Buffer events) {
     finish(
         events,
-        false,
+        Optional.empty(),
         () -> {
           if (!closed()) {
             begin();
@@ -175,6 +197,9 @@ public final class SseWriter {
           .putHeader(HttpHeaders.CONTENT_TYPE, EVENT_STREAM)
           .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
           .putHeader(ACCEL, NO);
+      if (trailing) {
+        response.putHeader(Trailer.HEADER, trailer.name());
+      }
     }
   }
 

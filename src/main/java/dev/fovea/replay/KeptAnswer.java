@@ -3,6 +3,7 @@ package dev.fovea.replay;
 import dev.fovea.http.AnswerHead;
 import dev.fovea.http.Exchange;
 import dev.fovea.http.SseWriter;
+import dev.fovea.http.Trailer;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +35,7 @@ record KeptAnswer(AnswerHead head, byte[] body, boolean whole) {
     if (whole) {
       exchange.respond(head.status(), head.contentType(), Buffer.buffer(body));
     } else {
-      SseWriter sse = exchange.sse();
+      SseWriter sse = exchange.sse(Trailer.NONE);
       exchange.onLoop(() -> sse.breakOff(Buffer.buffer(body)));
     }
   }

@@ -3,11 +3,14 @@ package dev.fovea.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.testkit.Answer;
+import dev.fovea.testkit.RawClient;
 import dev.fovea.testkit.Reply;
 import dev.fovea.testkit.ScriptedUpstream;
 import dev.fovea.testkit.TestServer;
 import dev.fovea.testkit.pictures.Jpegs;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,28 @@ final class ChargeTest {
     assertThat(usd(answer.chunks().getLast())).isEqualByComparingTo("0.000019");
     assertThat(answer.chunks().getLast().at("/meta/usage/credits_used").asLong()).isEqualTo(38);
     assertThat(answer.header("x-fovea-cost")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trailers", "Trailers", "gzip;q=0.5, trailers", "gzip\r\nTE: trailers"})
+  void aStreamTellsItBehindTheLastChunkToWhoeverTakesTrailers(String te) throws IOException {
+    upstream.answers(Demo.STREAM);
+    try (RawClient raw = server.raw()) {
+      RawClient.Head head = streamed(raw, "Connection: TE\r\nTE: " + te + "\r\n");
+      assertThat(head.headers()).containsEntry("trailer", "x-fovea-cost");
+      assertThat(head.headers()).doesNotContainKey("x-fovea-cost");
+      assertThat(behindTheLastChunk(raw)).containsExactly("x-fovea-cost: 0.000019");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "TE: gzip\r\n", "TE: trailers-later\r\n"})
+  void nobodyElseIsToldBehindTheLastChunk(String te) throws IOException {
+    upstream.answers(Demo.STREAM);
+    try (RawClient raw = server.raw()) {
+      assertThat(streamed(raw, te).headers()).doesNotContainKey("trailer");
+      assertThat(behindTheLastChunk(raw)).isEmpty();
+    }
   }
 
   /** 800 of 1,000 tokens are a picture's; text is taken for cached before pictures are. */
@@ -214,6 +239,29 @@ final class ChargeTest {
     return server
         .client()
         .post("/v1/chat/completions", Ask.about(model, "", List.of(Ask.parts(pictures, picture))));
+  }
+
+  private static RawClient.Head streamed(RawClient raw, String headers) throws IOException {
+    raw.send(
+        """
+        POST /v1/chat/completions HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Content-Length: %d\r
+        %s\r
+        %s\
+        """
+            .formatted(TestServer.KEY, Demo.ASK_STREAM.length(), headers, Demo.ASK_STREAM));
+    return raw.head();
+  }
+
+  private static List<String> behindTheLastChunk(RawClient raw) throws IOException {
+    while (!raw.line().orElseThrow().equals("0")) {}
+    List<String> fields = new ArrayList<>();
+    for (String line = raw.line().orElseThrow(); !line.isEmpty(); line = raw.line().orElseThrow()) {
+      fields.add(line);
+    }
+    return fields;
   }
 
   private static BigDecimal usd(JsonNode answer) {

@@ -66,6 +66,8 @@ abstract class ReplayContract {
 
     assertThat(first.done()).isTrue();
     assertReplayed(second, first);
+    assertThat(first.header("x-fovea-cost")).isEmpty();
+    assertThat(second.header("x-fovea-cost")).as("is known now").contains("0");
     assertThat(demo.upstream().count()).isEqualTo(1);
   }
 

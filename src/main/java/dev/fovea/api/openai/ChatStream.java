@@ -5,6 +5,7 @@ import dev.fovea.error.Failure;
 import dev.fovea.error.FailureRenderer;
 import dev.fovea.http.Exchange;
 import dev.fovea.http.SseWriter;
+import dev.fovea.http.Trailer;
 import dev.fovea.json.Json;
 import dev.fovea.json.Slice;
 import dev.fovea.relay.Receipt;
@@ -29,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * chunk can tell it.
  */
 final class ChatStream implements Reply {
+  private static final Trailer COST = new Trailer(Closing.COST);
+
   private final Exchange exchange;
   private final VisionRequest request;
   private final SseWriter sse;
@@ -45,7 +48,7 @@ final class ChatStream implements Reply {
     this.request = request;
     this.events = new EventBuffer(request.model());
     this.clock = new Closing.Clock(exchange.startedNanos());
-    this.sse = exchange.sse();
+    this.sse = exchange.sse(COST);
   }
 
   @Override
@@ -180,7 +183,7 @@ final class ChatStream implements Reply {
       events.json(held.get(), extras);
     }
     events.done();
-    sse.end(events.take());
+    sse.end(events.take(), Closing.cost(receipt));
   }
 
   /** What was relayed is charged for, and the client is told. */

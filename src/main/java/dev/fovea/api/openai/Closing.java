@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What an answer says at its end about itself: {@code usage}, {@code x_metrics} and {@code meta}.
  */
 final class Closing {
+  /** The header of what it cost; a stream has sent its head before anybody knows, and trails it. */
+  static final String COST = "x-fovea-cost";
+
   private static final int DECIMALS = 3;
 
   private Closing() {}
@@ -52,6 +55,11 @@ final class Closing {
       answer.set("x_media", MediaReportWriter.json(report));
     }
     receipt.warning().ifPresent(warning -> answer.putArray("x_warnings").add(warning));
+  }
+
+  /** What the answer cost, in dollars and without an exponent. */
+  static String cost(Receipt receipt) {
+    return receipt.paid().usd().toPlainString();
   }
 
   /** Adds what the answer cost. */

@@ -20,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers with one {@code chat.completion} object. One for one request. */
 final class WholeChat implements Reply {
-  /** What the answer cost, in dollars. A stream has sent its head before anybody knows. */
-  private static final String COST = "x-fovea-cost";
-
   private final Exchange exchange;
   private final VisionRequest request;
   private final Closing.Clock clock;
@@ -105,7 +102,7 @@ final class WholeChat implements Reply {
     receipt.warning().ifPresent(warning -> exchange.header("x-fovea-warning", warning));
     switch (receipt.outcome()) {
       case Outcome.Completed(Usage usage) -> {
-        exchange.header(COST, receipt.paid().usd().toPlainString());
+        exchange.header(Closing.COST, Closing.cost(receipt));
         exchange.respond(200, Json.write(answer(receipt, usage)));
       }
       case Outcome.Interrupted(Failure failure, _) -> exchange.fail(failure);
