@@ -5,6 +5,7 @@ import dev.fovea.account.Keys;
 import dev.fovea.config.Settings;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import dev.fovea.http.Credential;
 import dev.fovea.http.Exchange;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.Optional;
 
 /** Lets the operator in: by the admin key, or by the token of this machine, from this machine. */
 final class AdminAuthentication {
-  private static final String BEARER = "bearer ";
   private static final int SECRET_MAX = 512;
 
   private static final String WRONG =
@@ -41,15 +41,7 @@ final class AdminAuthentication {
    *     address
    */
   void require(Exchange exchange) {
-    String secret =
-        exchange
-            .header("authorization")
-            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .map(value -> value.substring(BEARER.length()))
-            .or(() -> exchange.header("x-api-key"))
-            .map(String::strip)
-            .filter(key -> !key.isEmpty())
-            .orElseThrow(() -> new FailureException(new Failure.MissingApiKey()));
+    String secret = Credential.of(exchange);
     if (!admitted(secret, isLocal(exchange.peer()))) {
       guesses.wrong(exchange.peer());
       throw new FailureException(refusal(secret));

@@ -6,17 +6,12 @@ import dev.fovea.account.Guesses;
 import dev.fovea.account.Keys;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import dev.fovea.http.Credential;
 import dev.fovea.http.Exchange;
 import dev.fovea.http.Handler;
-import java.util.Optional;
 
-/**
- * Finds out who calls: {@code Authorization: Bearer …}, or {@code x-api-key}. Safe for use by many
- * threads.
- */
+/** Finds out who calls, by the key that is shown. Safe for use by many threads. */
 public final class Authentication {
-  private static final String BEARER = "bearer ";
-
   private final Keys keys;
   private final Guesses guesses;
 
@@ -30,12 +25,7 @@ public final class Authentication {
    *     when too many wrong ones came from the client's address; or what {@link Keys#find} throws
    */
   Caller caller(Exchange exchange) {
-    String secret =
-        bearer(exchange)
-            .or(() -> exchange.header("x-api-key"))
-            .filter(key -> !key.isBlank())
-            .orElseThrow(() -> new FailureException(new Failure.MissingApiKey()));
-    Caller caller = keys.find(secret.strip()).orElseThrow(() -> wrong(exchange));
+    Caller caller = keys.find(Credential.of(exchange)).orElseThrow(() -> wrong(exchange));
     exchange.note("key", caller.keyId());
     return caller;
   }
@@ -43,13 +33,6 @@ public final class Authentication {
   private FailureException wrong(Exchange exchange) {
     guesses.wrong(exchange.peer());
     return new FailureException(new Failure.InvalidApiKey());
-  }
-
-  private static Optional<String> bearer(Exchange exchange) {
-    return exchange
-        .header("authorization")
-        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(value -> value.substring(BEARER.length()));
   }
 
   /**
