@@ -31,13 +31,7 @@ final class Bombs {
   }
 
   private static byte[] png(long width, long height) {
-    byte[] head = new Bytes().big(4, width).big(4, height).big(1, 8).big(4, 0x06000000).done();
-    return new Bytes()
-        .big(8, 0x89504E470D0A1A0AL)
-        .raw(Bytes.chunk("IHDR", head))
-        .raw(Bytes.chunk("IDAT", deflatedZeros(1000)))
-        .raw(Bytes.chunk("IEND", new byte[0]))
-        .done();
+    return png(width, height, 8, 6, /* interlaced= */ 0, deflatedZeros(1000));
   }
 
   private static byte[] gif(long width, long height) {
@@ -152,17 +146,48 @@ final class Bombs {
   }
 
   private static byte[] blackPng(int width, int height, long length, int interlaced) {
+    return png(width, height, 8, 2, interlaced, deflatedZeros(length));
+  }
+
+  /** A picture without anything in it, of colours and alpha in so many bits each. */
+  static byte[] emptyPng(int width, int height, int bits) {
+    return png(width, height, bits, 6, /* interlaced= */ 0, empty(width, height, bits));
+  }
+
+  /** The same, but that at the end of its pixels a block begins of a kind that there is not. */
+  static byte[] damagedPng(int width, int height, int bits) {
+    long length = (4L * width * bits / 8 + 1) * height;
+    var data = new Bytes().raw(deflatedZeros(length - 1, /* whole= */ false)).raw((byte) 7);
+    return png(width, height, bits, 6, /* interlaced= */ 0, data.zeros(40).done());
+  }
+
+  private static byte[] empty(int width, int height, int bits) {
+    return deflatedZeros((4L * width * bits / 8 + 1) * height);
+  }
+
+  private static byte[] png(
+      long width, long height, int bits, int color, int interlaced, byte[] data) {
     byte[] head =
-        new Bytes().big(4, width).big(4, height).big(1, 8).big(4, 0x02000000 | interlaced).done();
+        new Bytes()
+            .big(4, width)
+            .big(4, height)
+            .big(1, bits)
+            .big(1, color)
+            .big(3, interlaced)
+            .done();
     return new Bytes()
         .big(8, 0x89504E470D0A1A0AL)
         .raw(Bytes.chunk("IHDR", head))
-        .raw(Bytes.chunk("IDAT", deflatedZeros(length)))
+        .raw(Bytes.chunk("IDAT", data))
         .raw(Bytes.chunk("IEND", new byte[0]))
         .done();
   }
 
   static byte[] deflatedZeros(long count) {
+    return deflatedZeros(count, /* whole= */ true);
+  }
+
+  private static byte[] deflatedZeros(long count, boolean whole) {
     var deflater = new Deflater();
     byte[] zeros = new byte[1 << 20];
     byte[] piece = new byte[1 << 16];
@@ -173,9 +198,14 @@ final class Bombs {
         out.raw(Arrays.copyOf(piece, deflater.deflate(piece)));
       }
     }
-    deflater.finish();
-    while (!deflater.finished()) {
-      out.raw(Arrays.copyOf(piece, deflater.deflate(piece)));
+    if (whole) {
+      deflater.finish();
+    }
+    int flush = whole ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
+    int length = deflater.deflate(piece, 0, piece.length, flush);
+    while (length > 0) {
+      out.raw(Arrays.copyOf(piece, length));
+      length = deflater.deflate(piece, 0, piece.length, flush);
     }
     deflater.end();
     return out.done();

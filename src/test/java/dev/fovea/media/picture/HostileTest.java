@@ -97,6 +97,14 @@ final class HostileTest {
     assertThat(OVEN.refusal(passes, Format.PNG).message()).contains("cut off or damaged");
   }
 
+  /** Its chunks are whole, and so are all pixels but the last few. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16})
+  void aPngThatIsDamagedAtTheEndOfItsPixelsIsRefused(int bits) {
+    byte[] file = Bombs.damagedPng(3000, 2000, bits);
+    assertThat(OVEN.refusal(file, Format.PNG).message()).contains("cut off or damaged");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {200, 1000})
   void aJpegWithHalfAScanIsNotFilledUp(int width) {
@@ -148,6 +156,14 @@ final class HostileTest {
     byte[] file = Bombs.blackPng(16_000, 6_000, 6_000);
     Made made = OVEN.make(file, Oven.probed(file), Oven.sized(1568, 588));
     assertThat(made.size()).isEqualTo(new Size(1568, 588));
+  }
+
+  /** The whole would not fit into the memory of its worker, be it in eight bits. */
+  @Test
+  void aHugePictureWithAlphaIsMadeInAnySizeThatFits() {
+    byte[] file = Bombs.emptyPng(8000, 6000, 16);
+    Made made = OVEN.make(file, Oven.probed(file), Oven.sized(4800, 3600));
+    assertThat(made.size()).isEqualTo(new Size(4800, 3600));
   }
 
   @Test

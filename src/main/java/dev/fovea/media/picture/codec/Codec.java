@@ -6,7 +6,6 @@ public enum Codec {
   AV1("libaom-av1"),
   JPEG_2000("jpeg2000"),
   JPEG("mjpeg"),
-  PNG("png"),
   WEBP("webp");
 
   private final String decoder;

@@ -11,7 +11,7 @@ public final class Decoders {
 
   /** Those in pure Java. */
   public Decoders() {
-    byFormat.put(Format.PNG, new PngDecoder(/* libraries= */ false));
+    byFormat.put(Format.PNG, new PngDecoder());
     byFormat.put(Format.JPEG, new JpegDecoder(/* libraries= */ false));
     byFormat.put(Format.GIF, new GifDecoder());
     byFormat.put(Format.ICO, new IcoDecoder());
@@ -27,7 +27,6 @@ public final class Decoders {
     var heif = new HeifDecoder();
     return new Decoders()
         .with(Format.JPEG, new JpegDecoder(/* libraries= */ true))
-        .with(Format.PNG, new PngDecoder(/* libraries= */ true))
         .with(Format.WEBP, new WholeWebp(new WebpDecoder(new ReaderDecoder())))
         .with(Format.JP2, new Jp2Decoder())
         .with(Format.HEIC, heif)

@@ -18,7 +18,7 @@ final class IcoDecoder implements PictureDecoder {
   private static final int ENTRIES_MAX = 256;
   private static final int PNG_SIGNATURE = 0x89504E47;
 
-  private final PictureDecoder png = new PngDecoder(/* libraries= */ false);
+  private final PictureDecoder png = new PngDecoder();
 
   /**
    * A picture in the file.

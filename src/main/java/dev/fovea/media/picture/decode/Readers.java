@@ -46,7 +46,6 @@ final class Readers {
   /** A fresh reader; dispose of it. */
   static ImageReader of(Format format) throws Refusal, IOException {
     return switch (format) {
-      case PNG -> jdk("png", format);
       case JPEG -> jdk("jpeg", format);
       case GIF -> jdk("gif", format);
       case BMP -> jdk("bmp", format);

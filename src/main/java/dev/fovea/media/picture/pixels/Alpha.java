@@ -101,8 +101,8 @@ public final class Alpha {
   }
 
   /** Colours multiplied by alpha, in place: the mean of neighbours is only right so. */
-  static void multiply(byte[] samples) {
-    for (int i = 0; i < samples.length; i += 4) {
+  static void multiply(byte[] samples, int from, int to) {
+    for (int i = from; i < to; i += 4) {
       int alpha = samples[i] & 0xFF;
       if (alpha != OPAQUE) {
         samples[i + 1] = part((samples[i + 1] & 0xFF) * alpha);

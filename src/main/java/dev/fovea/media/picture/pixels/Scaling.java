@@ -19,30 +19,43 @@ public final class Scaling {
    * @param picture loses its samples
    */
   public static Bitmap to(Size size, Bitmap picture) {
-    if (size.equals(picture.size())) {
-      return picture;
-    }
-    boolean alpha = picture.channels() == Channels.ABGR;
-    if (alpha) {
-      Alpha.multiply(picture.samples());
-    }
-    centre(picture.samples());
-    var columns = Taps.lanczos(picture.width(), size.width());
-    var rows = Taps.lanczos(picture.height(), size.height());
-    Bitmap scaled = Lanczos.scale(picture, rows, columns, size);
-    if (alpha) {
-      Alpha.divide(scaled.samples());
-    }
-    return scaled;
+    return size.equals(picture.size()) ? picture : Lanczos.scale(picture, size);
   }
 
-  /**
-   * From 0 … 255 to −128 … 127: the JVM multiplies and adds signed bytes sixteen at a time, others
-   * one by one.
-   */
-  private static void centre(byte[] samples) {
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] ^= (byte) 0x80;
+  /** Makes the picture of that size out of the rows of another, of which it keeps but a few. */
+  public static RowSink sink(Size from, Size to, Channels channels) {
+    return from.equals(to)
+        ? new Unscaled(Bitmap.blank(to, channels))
+        : Lanczos.sink(from, to, channels);
+  }
+
+  /** Rows as they come. */
+  private static final class Unscaled implements RowSink {
+    private final Bitmap picture;
+    private int row;
+
+    Unscaled(Bitmap picture) {
+      this.picture = picture;
+    }
+
+    @Override
+    public byte[] samples() {
+      return picture.samples();
+    }
+
+    @Override
+    public int at() {
+      return row * picture.stride();
+    }
+
+    @Override
+    public void next() {
+      row++;
+    }
+
+    @Override
+    public Bitmap picture() {
+      return picture;
     }
   }
 }

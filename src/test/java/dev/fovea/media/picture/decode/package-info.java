@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.media.picture.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.media.picture.pixels;
+
+import org.jspecify.annotations.NullMarked;
