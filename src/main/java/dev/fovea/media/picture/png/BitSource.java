@@ -49,7 +49,7 @@ final class BitSource {
   void refill() throws EOFException {
     if (at <= in.length - 8) {
       bits |= (long) EIGHT.get(in, at) << count;
-      at += 63 - count >>> 3;
+      at += (63 - count) >>> 3;
       count |= 56;
       return;
     }

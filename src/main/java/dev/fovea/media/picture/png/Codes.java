@@ -101,7 +101,9 @@ final class Codes {
     }
   }
 
-  /** The longest code's length: there must be exactly as many codes as there can be, or just one. */
+  /**
+   * The longest code's length: there must be exactly as many codes as there can be, or just one.
+   */
   private static int checked(int[] codes) throws IOException {
     int longest = 0;
     int left = 1;

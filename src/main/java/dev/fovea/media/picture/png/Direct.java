@@ -80,7 +80,7 @@ final class Direct implements Samples {
     }
     byte[] to = narrowed;
     for (int i = 0, in = Rows.MARGIN; i < count; i++, in += 2) {
-      int sample = (row[in] & 0xFF) << 8 | row[in + 1] & 0xFF;
+      int sample = (row[in] & 0xFF) << 8 | (row[in + 1] & 0xFF);
       to[Rows.MARGIN + i] = (byte) ((sample * 255 + 0x807F) >>> 16);
     }
     return to;

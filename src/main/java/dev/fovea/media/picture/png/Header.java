@@ -55,9 +55,10 @@ record Header(long width, long height, int bits, Color color, boolean interlaced
           case 6 -> Color.COLORS_ALPHA;
           default -> throw new IOException("no such colours");
         };
-    boolean plain = chunk.get() == 0 && chunk.get() == 0;
-    int interlace = chunk.get();
-    if (!color.takes(bits) || !plain || interlace < 0 || interlace > 1) {
+    int compression = chunk.get();
+    int filters = chunk.get();
+    int interlace = chunk.get() & 0xFF;
+    if (!color.takes(bits) || compression != 0 || filters != 0 || interlace > 1) {
       throw new IOException("no such kind of PNG");
     }
     return new Header(width, height, bits, color, interlace == 1);

@@ -139,7 +139,7 @@ final class Inflate {
     while (to < limit) {
       if (at <= in.length - 8) {
         bits |= (long) EIGHT.get(in, at) << count;
-        at += 63 - count >>> 3;
+        at += (63 - count) >>> 3;
         count |= 56;
       } else {
         store(bits, count, at);

@@ -17,7 +17,7 @@ record Numbered(int bits, int[] colors, Channels channels) implements Samples {
       int alpha = i < opacity.length ? opacity[i] & 0xFF : 255;
       int red = palette[3 * i] & 0xFF;
       int green = palette[3 * i + 1] & 0xFF;
-      colors[i] = alpha << 24 | red << 16 | green << 8 | palette[3 * i + 2] & 0xFF;
+      colors[i] = alpha << 24 | red << 16 | green << 8 | (palette[3 * i + 2] & 0xFF);
     }
     return new Numbered(bits, colors, needed(colors));
   }
@@ -29,7 +29,7 @@ record Numbered(int bits, int[] colors, Channels channels) implements Samples {
       colors[i] |= i * 255 / (colors.length - 1) * 0x010101;
     }
     hidden.ifPresent(key -> {
-      int gray = (key[0] & 0xFF) << 8 | key[1] & 0xFF;
+      int gray = (key[0] & 0xFF) << 8 | (key[1] & 0xFF);
       if (gray < colors.length) {
         colors[gray] &= ~OPAQUE;
       }

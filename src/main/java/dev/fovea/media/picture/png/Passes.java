@@ -8,9 +8,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A picture in seven passes (Adam7; PNG 3, 8.2), each a picture of its own, that lie in one another.
- * Its rows are whole at the end only: till then it is kept outside the heap, as those of other
- * decoders are.
+ * A picture in seven passes (Adam7; PNG 3, 8.2), each a picture of its own, that lie in one
+ * another. Its rows are whole at the end only: till then it is kept outside the heap, as those of
+ * other decoders are.
  */
 record Passes(int width, int height, Samples samples) {
 
@@ -47,7 +47,7 @@ record Passes(int width, int height, Samples samples) {
         for (int y = 0; pixels > 0 && y < pass.height(height); y++) {
           samples.pixels(rows.next(header.rowBytes(pixels)), pixels, row, 0);
           long line = (pass.top + (long) y * pass.down) * stride;
-          spread(row, pixels, count, picture, line + pass.left * count, pass.across * count);
+          spread(row, pixels, count, picture, line + (long) pass.left * count, pass.across * count);
         }
       }
       for (int y = 0; y < height; y++) {

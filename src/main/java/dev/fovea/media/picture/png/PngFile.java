@@ -20,7 +20,8 @@ import java.util.zip.Inflater;
 
 /**
  * A PNG file cut into chunks: length, type, payload, checksum. Of an animation, the picture that
- * stands for it. Checksums are not looked at, nor what stands behind the last pixel. For one thread.
+ * stands for it. Checksums are not looked at, nor what stands behind the last pixel. For one
+ * thread.
  */
 public final class PngFile {
   /** The signature, then the length and the type of the first chunk. */
@@ -34,7 +35,7 @@ public final class PngFile {
   /** Larger profiles are left aside anyway. */
   private static final int PROFILE_MAX = 1 << 20;
 
-  private final ByteBuffer file;
+  private final byte[] file;
   private final Header header;
   private final Samples samples;
   private final List<ByteBuffer> pixels = new ArrayList<>();
@@ -43,7 +44,7 @@ public final class PngFile {
   private Optional<byte[]> profile = Optional.empty();
   private boolean metadata;
 
-  private PngFile(ByteBuffer file) throws IOException {
+  private PngFile(byte[] file) throws IOException {
     this.file = file;
     this.header = header(file);
     read();
@@ -59,7 +60,7 @@ public final class PngFile {
    * @throws IOException when that is damaged
    */
   public static PngFile of(byte[] file) throws IOException {
-    return new PngFile(ByteBuffer.wrap(file));
+    return new PngFile(file);
   }
 
   /** As the header has it, which may say anything. */
@@ -111,31 +112,33 @@ public final class PngFile {
 
   private byte[] data() {
     int length = pixels.stream().mapToInt(ByteBuffer::remaining).sum();
-    ByteBuffer data = ByteBuffer.allocate(length);
-    pixels.forEach(data::put);
-    return data.array();
+    byte[] data = new byte[length];
+    ByteBuffer all = ByteBuffer.wrap(data);
+    pixels.forEach(piece -> all.put(piece.duplicate()));
+    return data;
   }
 
-  private static Header header(ByteBuffer file) throws IOException {
-    if (file.limit() < FIRST.length + Header.BYTES
-        || !Arrays.equals(FIRST, 0, FIRST.length, file.array(), 0, FIRST.length)) {
+  private static Header header(byte[] file) throws IOException {
+    if (file.length < FIRST.length + Header.BYTES
+        || !Arrays.equals(FIRST, 0, FIRST.length, file, 0, FIRST.length)) {
       throw new IOException("no header");
     }
-    return Header.of(file.slice(FIRST.length, Header.BYTES));
+    return Header.of(ByteBuffer.wrap(file, FIRST.length, Header.BYTES));
   }
 
   /** As far as the file goes: of pixels that are cut off, those are taken that are there. */
   private void read() {
+    ByteBuffer bytes = ByteBuffer.wrap(file);
     String type = "";
-    for (int at = SIGNATURE; at + OVERHEAD <= file.limit() && !type.equals("IEND"); ) {
-      int length = file.getInt(at);
-      type = new String(file.array(), at + 4, 4, ISO_8859_1);
-      boolean whole = length >= 0 && length <= file.limit() - at - OVERHEAD;
+    for (int at = SIGNATURE; at + OVERHEAD <= file.length && !type.equals("IEND"); ) {
+      int length = bytes.getInt(at);
+      type = new String(file, at + 4, 4, ISO_8859_1);
+      boolean whole = length >= 0 && length <= file.length - at - OVERHEAD;
       if (!whole) {
-        length = file.limit() - at - OVERHEAD;
+        length = file.length - at - OVERHEAD;
       }
       if (whole || type.equals("IDAT")) {
-        take(type, file.slice(at + 8, length));
+        take(type, bytes.slice(at + 8, length));
       }
       at += length + OVERHEAD;
     }

@@ -33,8 +33,7 @@ sealed interface Samples permits Numbered, Direct {
             ? new Direct(1, true, hidden)
             : Numbered.grays(header.bits(), hidden);
       }
-      case COLORS ->
-          new Direct(3, header.bits() == 16, transparent.filter(key -> key.length == 6));
+      case COLORS -> new Direct(3, header.bits() == 16, transparent.filter(key -> key.length == 6));
       case GRAY_ALPHA, COLORS_ALPHA ->
           new Direct(header.color().samples(), header.bits() == 16, Optional.empty());
     };

@@ -43,8 +43,21 @@ final class PngDecoderTest {
 
   static Stream<Kind> kinds() {
     int[][] kinds = {
-      {0, 1, 1}, {0, 2, 1}, {0, 4, 1}, {0, 8, 1}, {0, 16, 1}, {2, 8, 3}, {2, 16, 3}, {3, 1, 1},
-      {3, 2, 1}, {3, 4, 1}, {3, 8, 1}, {4, 8, 2}, {4, 16, 2}, {6, 8, 4}, {6, 16, 4}
+      {0, 1, 1},
+      {0, 2, 1},
+      {0, 4, 1},
+      {0, 8, 1},
+      {0, 16, 1},
+      {2, 8, 3},
+      {2, 16, 3},
+      {3, 1, 1},
+      {3, 2, 1},
+      {3, 4, 1},
+      {3, 8, 1},
+      {4, 8, 2},
+      {4, 16, 2},
+      {6, 8, 4},
+      {6, 16, 4}
     };
     return Arrays.stream(kinds)
         .flatMap(kind ->
@@ -100,7 +113,7 @@ final class PngDecoderTest {
           rows.u8(0);
         }
         for (int i = 0; i < kind.samples; i++) {
-          rows.u16(sample + i * 1001 & 0xFFFF);
+          rows.u16((sample + i * 1001) & 0xFFFF);
         }
       }
       byte[] file = file(kind, size, rows.toByteArray());
@@ -134,9 +147,17 @@ final class PngDecoderTest {
 
   static Stream<Arguments> heads() {
     return Stream.of(
-        Arguments.of(24, 3), Arguments.of(24, 0), Arguments.of(24, 32), Arguments.of(25, 1),
-        Arguments.of(25, 7), Arguments.of(26, 1), Arguments.of(27, 1), Arguments.of(28, 2),
-        Arguments.of(11, 14), Arguments.of(12, 'i'), Arguments.of(0, 'P'));
+        Arguments.of(24, 3),
+        Arguments.of(24, 0),
+        Arguments.of(24, 32),
+        Arguments.of(25, 1),
+        Arguments.of(25, 7),
+        Arguments.of(26, 1),
+        Arguments.of(27, 1),
+        Arguments.of(28, 2),
+        Arguments.of(11, 14),
+        Arguments.of(12, 'i'),
+        Arguments.of(0, 'P'));
   }
 
   @ParameterizedTest
@@ -153,7 +174,12 @@ final class PngDecoderTest {
     int[][] passes =
         kind.interlaced
             ? new int[][] {
-              {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2},
+              {0, 0, 8, 8},
+              {4, 0, 8, 8},
+              {0, 4, 4, 8},
+              {2, 0, 4, 4},
+              {0, 2, 2, 4},
+              {1, 0, 2, 2},
               {0, 1, 1, 2}
             }
             : new int[][] {{0, 0, 1, 1}};
@@ -170,7 +196,8 @@ final class PngDecoderTest {
     return rows.toByteArray();
   }
 
-  private static byte[] file(Kind kind, Size size, byte[] rows, byte[]... chunks) throws IOException {
+  private static byte[] file(Kind kind, Size size, byte[] rows, byte[]... chunks)
+      throws IOException {
     byte[] head =
         Octets.big()
             .u32(size.width(), size.height())

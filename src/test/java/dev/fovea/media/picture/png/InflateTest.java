@@ -93,7 +93,7 @@ final class InflateTest {
       byte[] anything = noise(60);
       anything[0] = 0x78;
       anything[1] = 0x01;
-      anything[2] = (byte) (anything[2] & ~6 | 2 * random.nextInt(4));
+      anything[2] = (byte) ((anything[2] & ~6) | (2 * random.nextInt(4)));
       int length = 1 + random.nextInt(40);
       assertThat(inflated(anything, length)).isEqualTo(byTheJdk(anything, length));
     }
