@@ -8,46 +8,29 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A picture in seven passes (Adam7; PNG 3, 8.2), each a picture of its own, that lie in one
- * another. Its rows are whole at the end only: till then it is kept outside the heap, as those of
- * other decoders are.
+ * A picture in seven passes that lie in one another. Its rows are whole at the end only: till then
+ * it is kept outside the heap, as those of other decoders are.
  */
 record Passes(int width, int height, Samples samples) {
-
-  /** Where the pixels of a pass begin, and how far they are from one another. */
-  private record Pass(int left, int top, int across, int down) {
-    int width(int whole) {
-      return Math.ceilDiv(whole - left, across);
-    }
-
-    int height(int whole) {
-      return Math.ceilDiv(whole - top, down);
-    }
-  }
-
-  private static final Pass[] PASSES = {
-    new Pass(0, 0, 8, 8),
-    new Pass(4, 0, 8, 8),
-    new Pass(0, 4, 4, 8),
-    new Pass(2, 0, 4, 4),
-    new Pass(0, 2, 2, 4),
-    new Pass(1, 0, 2, 2),
-    new Pass(0, 1, 1, 2)
-  };
-
   void read(Rows rows, Header header, RowSink sink) throws IOException {
     int count = samples.channels().count();
     long stride = (long) width * count;
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment picture = arena.allocate(stride * height);
       byte[] row = new byte[width * count];
-      for (Pass pass : PASSES) {
+      for (Pass pass : Pass.SEVEN) {
         int pixels = pass.width(width);
         rows.top();
-        for (int y = 0; pixels > 0 && y < pass.height(height); y++) {
+        for (int y = 0; y < pass.height(width, height); y++) {
           samples.pixels(rows.next(header.rowBytes(pixels)), pixels, row, 0);
-          long line = (pass.top + (long) y * pass.down) * stride;
-          spread(row, pixels, count, picture, line + (long) pass.left * count, pass.across * count);
+          long line = (pass.top() + (long) y * pass.down()) * stride;
+          spread(
+              row,
+              pixels,
+              count,
+              picture,
+              line + (long) pass.left() * count,
+              pass.across() * count);
         }
       }
       for (int y = 0; y < height; y++) {

@@ -34,6 +34,13 @@ final class Rows {
     Arrays.fill(row, (byte) 0);
   }
 
+  /** Whether there is a filter of that number. */
+  static void checkFilter(byte filter) throws IOException {
+    if (filter < 0 || filter > 4) {
+      throw new IOException("no such filter");
+    }
+  }
+
   /**
    * The next row, which begins behind the margin. Changes at the next call.
    *

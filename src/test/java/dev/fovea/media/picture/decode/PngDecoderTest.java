@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of PNG, pixel by pixel as the JDK's reader has it. */
 final class PngDecoderTest {
@@ -137,6 +139,21 @@ final class PngDecoderTest {
         .isInstanceOf(IOException.class);
   }
 
+  /** Such rows are looked at before any of them is read. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofALargePictureEveryRowIsLookedAtFirst(boolean interlaced) throws Exception {
+    var kind = new Kind(2, 16, 3, interlaced);
+    var size = new Size(4799, 4801);
+    byte[] rows = blank(kind, size);
+    Decoded decoded = decoded(file(kind, size, rows), new Size(15, 15));
+    assertThat(decoded.whole()).isEqualTo(size);
+    assertThat(numbers(decoded.pixels())).containsOnly(0xFF000000);
+    rows[rows.length - 1 - kind.rowBytes(4799)] = 5;
+    assertThatThrownBy(() -> decoded(file(kind, size, rows), new Size(15, 15)))
+        .isInstanceOf(IOException.class);
+  }
+
   @Test
   void aPaletteMustBeThere() {
     var size = new Size(2, 2);
@@ -170,7 +187,24 @@ final class PngDecoderTest {
 
   /** Random bytes are rows of any kind, when those are numbers of filters that have to be. */
   private byte[] noise(Kind kind, Size size) {
-    var rows = new ByteArrayOutputStream();
+    byte[] rows = blank(kind, size);
+    random.nextBytes(rows);
+    lengths(kind, size)
+        .reduce(
+            0,
+            (at, length) -> {
+              rows[at] = (byte) random.nextInt(5);
+              return at + length;
+            });
+    return rows;
+  }
+
+  private static byte[] blank(Kind kind, Size size) {
+    return new byte[lengths(kind, size).sum()];
+  }
+
+  /** Of each row, with the number of its filter. */
+  private static IntStream lengths(Kind kind, Size size) {
     int[][] passes =
         kind.interlaced
             ? new int[][] {
@@ -183,17 +217,12 @@ final class PngDecoderTest {
               {0, 1, 1, 2}
             }
             : new int[][] {{0, 0, 1, 1}};
-    for (int[] pass : passes) {
-      int width = Math.ceilDiv(size.width() - pass[0], pass[2]);
-      int height = width > 0 ? Math.ceilDiv(size.height() - pass[1], pass[3]) : 0;
-      for (int y = 0; y < height; y++) {
-        byte[] row = new byte[1 + kind.rowBytes(width)];
-        random.nextBytes(row);
-        row[0] = (byte) random.nextInt(5);
-        rows.writeBytes(row);
-      }
-    }
-    return rows.toByteArray();
+    return Arrays.stream(passes)
+        .flatMapToInt(pass -> {
+          int width = Math.ceilDiv(size.width() - pass[0], pass[2]);
+          int height = width > 0 ? Math.ceilDiv(size.height() - pass[1], pass[3]) : 0;
+          return IntStream.generate(() -> 1 + kind.rowBytes(width)).limit(Math.max(0, height));
+        });
   }
 
   private static byte[] file(Kind kind, Size size, byte[] rows, byte[]... chunks)
@@ -224,9 +253,13 @@ final class PngDecoderTest {
   }
 
   private static int[] pixels(byte[] file, Size size) throws IOException, Refusal {
-    Decoded decoded = new PngDecoder().decode(file, Format.PNG, size, 1 << 20);
+    Decoded decoded = decoded(file, size);
     assertThat(decoded.whole()).isEqualTo(size);
     return numbers(decoded.pixels());
+  }
+
+  private static Decoded decoded(byte[] file, Size want) throws IOException, Refusal {
+    return new PngDecoder().decode(file, Format.PNG, want, 1 << 25);
   }
 
   private static int[] byTheJdk(byte[] file, Size size) throws IOException {
