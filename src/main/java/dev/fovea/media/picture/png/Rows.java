@@ -25,8 +25,8 @@ final class Rows {
   Rows(Inflate inflate, int most, int left) {
     this.inflate = inflate;
     this.left = left;
-    this.row = new byte[MARGIN + most];
-    this.above = new byte[MARGIN + most];
+    this.row = new byte[MARGIN + most + 1];
+    this.above = new byte[MARGIN + most + 1];
   }
 
   /** The next row has nothing above. */
@@ -57,7 +57,7 @@ final class Rows {
       case 1 -> addLeft(in, at + 1, row, length, left);
       case 2 -> addAbove(in, at + 1, row, above, length);
       case 3 -> addMean(in, at + 1, row, above, length, left);
-      case 4 -> addLikeliest(in, at + 1, row, above, length, left);
+      case 4 -> addLikeliest(in, at + 1, length);
       default -> throw new IOException("no such filter");
     }
     return row;
@@ -83,23 +83,11 @@ final class Rows {
   }
 
   /** Paeth's: of left, above and their corner the one nearest to left + above − corner. */
-  private static void addLikeliest(
-      byte[] in, int at, byte[] row, byte[] above, int length, int left) {
-    for (int i = 0; i < length; i++) {
-      int a = row[MARGIN + i - left] & 0xFF;
-      int b = above[MARGIN + i] & 0xFF;
-      int c = above[MARGIN + i - left] & 0xFF;
-      int down = b - c;
-      int across = a - c;
-      int least = Math.abs(down);
-      int other = Math.abs(across);
-      int corner = Math.abs(down + across);
-      // Without branches: which neighbour it is cannot be foreseen.
-      int nearer = (other - least) >> 31;
-      int likeliest = a ^ ((a ^ b) & nearer);
-      least += (other - least) & nearer;
-      likeliest ^= (likeliest ^ c) & ((corner - least) >> 31);
-      row[MARGIN + i] = (byte) (in[at + i] + likeliest);
+  private void addLikeliest(byte[] in, int at, int length) {
+    switch (left) {
+      case 1, 2 -> Likeliest.add(in, at, row, above, length, left);
+      case 3, 4 -> Likeliest.addFours(in, at, row, above, length, left);
+      default -> Likeliest.addEights(in, at, row, above, length, left);
     }
   }
 }
