@@ -52,13 +52,13 @@ final class Rows {
     row = spare;
     int at = inflate.take(1 + length);
     byte[] in = inflate.bytes();
+    checkFilter(in[at]);
     switch (in[at]) {
       case 0 -> System.arraycopy(in, at + 1, row, MARGIN, length);
       case 1 -> addLeft(in, at + 1, row, length, left);
       case 2 -> addAbove(in, at + 1, row, above, length);
       case 3 -> addMean(in, at + 1, row, above, length, left);
-      case 4 -> addLikeliest(in, at + 1, length);
-      default -> throw new IOException("no such filter");
+      default -> addLikeliest(in, at + 1, length);
     }
     return row;
   }
