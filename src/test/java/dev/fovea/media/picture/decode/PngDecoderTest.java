@@ -189,13 +189,11 @@ final class PngDecoderTest {
   private byte[] noise(Kind kind, Size size) {
     byte[] rows = blank(kind, size);
     random.nextBytes(rows);
-    lengths(kind, size)
-        .reduce(
-            0,
-            (at, length) -> {
-              rows[at] = (byte) random.nextInt(5);
-              return at + length;
-            });
+    int at = 0;
+    for (int length : lengths(kind, size).toArray()) {
+      rows[at] = (byte) random.nextInt(5);
+      at += length;
+    }
     return rows;
   }
 
