@@ -199,14 +199,28 @@ final class Inflate {
     if (from < 0) {
       throw new IOException("a copy of nothing");
     }
-    int to = start;
-    // What is nearer than eight is doubled until it is not.
-    while (to - from < 8 && to < end) {
-      EIGHT.set(out, to, (long) EIGHT.get(out, from));
-      to += to - from;
+    if (distance < 8) {
+      long run = run(out, from, distance);
+      int step = 8 - 8 % distance;
+      for (int to = start; to < end; to += step) {
+        EIGHT.set(out, to, run);
+      }
+      return;
     }
-    for (; to < end; to += 8, from += 8) {
+    for (int to = start; to < end; to += 8, from += 8) {
       EIGHT.set(out, to, (long) EIGHT.get(out, from));
     }
+  }
+
+  /** Fewer than eight bytes, over and over until they are eight. */
+  private static long run(byte[] out, int from, int distance) {
+    long run =
+        distance == 1
+            ? out[from] & 0xFF
+            : (long) EIGHT.get(out, from) & ((1L << 8 * distance) - 1);
+    for (int have = distance; have < 8; have *= 2) {
+      run |= run << 8 * have;
+    }
+    return run;
   }
 }
