@@ -215,9 +215,11 @@ final class Inflate {
   /** Fewer than eight bytes, over and over until they are eight. */
   private static long run(byte[] out, int from, int distance) {
     long run =
-        distance == 1 ? out[from] & 0xFF : (long) EIGHT.get(out, from) & ((1L << 8 * distance) - 1);
+        distance == 1
+            ? out[from] & 0xFF
+            : (long) EIGHT.get(out, from) & ((1L << (8 * distance)) - 1);
     for (int have = distance; have < 8; have *= 2) {
-      run |= run << 8 * have;
+      run |= run << (8 * have);
     }
     return run;
   }
