@@ -2,6 +2,7 @@ package dev.fovea.media.picture.png;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.fovea.media.picture.deflate.Inflate;
 import dev.fovea.media.picture.pixels.Bitmap;
 import dev.fovea.media.picture.pixels.Channels;
 import dev.fovea.media.picture.pixels.RowSink;

@@ -1,5 +1,6 @@
 package dev.fovea.media.picture.png;
 
+import dev.fovea.media.picture.deflate.Inflate;
 import java.io.IOException;
 import java.util.Arrays;
 

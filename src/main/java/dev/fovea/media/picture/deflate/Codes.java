@@ -1,4 +1,4 @@
-package dev.fovea.media.picture.png;
+package dev.fovea.media.picture.deflate;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -60,6 +60,16 @@ final class Codes {
     int[] meanings = new int[19];
     Arrays.setAll(meanings, length -> length << 16);
     return new Codes(meanings, 7);
+  }
+
+  /** The code of those lengths, which are right. */
+  Codes known(byte[] lengths) {
+    try {
+      set(lengths, 0, lengths.length);
+      return this;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Bases, one after the other, whose reach doubles after each few of them. */

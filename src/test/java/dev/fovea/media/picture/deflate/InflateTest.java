@@ -1,4 +1,4 @@
-package dev.fovea.media.picture.png;
+package dev.fovea.media.picture.deflate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -20,6 +21,10 @@ final class InflateTest {
   private static final byte[] NOTHING = {};
   private static final int HEAD = 2;
   private static final int FLIPS = 4000;
+
+  /** A zero; if zeros follow, each two bits of them are a copy of three bytes. */
+  private static final byte[] COPIES =
+      HexFormat.of().parseHex("7801 0cc0 8100 0000 0080 a0fd a9af".replace(" ", ""));
 
   private final SplittableRandom random = new SplittableRandom(11);
 
@@ -124,6 +129,41 @@ final class InflateTest {
     var inflate = new Inflate(stream, 100);
     inflate.take(10);
     assertThatThrownBy(() -> inflate.take(1)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void blocksThatHoldNothingAreSomeAndNotMillions() throws IOException {
+    assertThat(inflated(emptyBlocks(100_000), 1)).isEqualTo(byTheJdk(emptyBlocks(100_000), 1));
+    byte[] millions = emptyBlocks(2_000_000);
+    assertThat(byTheJdk(millions, 1)).hasSize(1);
+    assertThat(inflated(millions, 1)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void copiesOfTwoBitsAreSomeAndNotAHundredMillions() throws IOException {
+    byte[] stream = Arrays.copyOf(COPIES, 100_000_000 / 4);
+    var inflate = new Inflate(stream, 1_000_000);
+    for (int millions = 0; millions < 200; millions++) {
+      inflate.take(1_000_000);
+    }
+    assertThatThrownBy(
+            () -> {
+              for (int millions = 200; millions < 300; millions++) {
+                inflate.take(1_000_000);
+              }
+            })
+        .isInstanceOf(IOException.class);
+  }
+
+  /** By the code that everybody knows, four in five bytes; then a zero and the end. */
+  private static byte[] emptyBlocks(int count) {
+    var stream = new ByteArrayOutputStream();
+    stream.writeBytes(new byte[] {0x78, 0x01});
+    for (int i = 0; i < count; i += 4) {
+      stream.writeBytes(new byte[] {0x02, 0x08, 0x20, (byte) 0x80, 0x00});
+    }
+    stream.writeBytes(new byte[] {0x63, 0, 0});
+    return stream.toByteArray();
   }
 
   private byte[] alike(int length) {

@@ -1,6 +1,6 @@
-package dev.fovea.media.picture.png;
+package dev.fovea.media.picture.deflate;
 
-import static dev.fovea.media.picture.png.BitSource.EIGHT;
+import static dev.fovea.media.picture.deflate.BitSource.EIGHT;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.io.IOException;
  *
  * <p>Checks everything but the checksum, which stands behind the last byte that is asked for.
  */
-final class Inflate {
+public final class Inflate {
   /** How far back a copy may reach. */
   private static final int WINDOW = 1 << 15;
 
@@ -25,6 +25,18 @@ final class Inflate {
 
   private static final int LITERALS_AT_ONCE = 3;
   private static final int DEFLATE = 8;
+
+  /**
+   * Copies that a picture may have. One of a hundred megapixels that fits into a request has half
+   * of them at most: they are what is left of large files, where each takes a byte or more. Short
+   * ones that take two bits are there to keep a decoder busy.
+   */
+  private static final int COPIES_MAX = 1 << 26;
+
+  /** Coded blocks that may be: one for each row that can be, and for some output each. */
+  private static final int BLOCKS_MAX = 1 << 17;
+
+  private static final int BLOCK_BYTES = 1 << 12;
 
   private enum Block {
     NONE,
@@ -40,14 +52,18 @@ final class Inflate {
   private Block block = Block.NONE;
   private boolean last;
   private int stored;
+  private int copies;
+  private int blocks;
+  private long moved;
 
   /**
    * Starts.
    *
    * @param in not written to
    * @param most what {@link #take} is asked for at a time
+   * @throws IOException when it does not begin as such data do
    */
-  Inflate(byte[] in, int most) throws IOException {
+  public Inflate(byte[] in, int most) throws IOException {
     this.source = new BitSource(in);
     this.out = new byte[WINDOW + most + ROOM + BEYOND];
     int method = source.number(8);
@@ -61,7 +77,7 @@ final class Inflate {
   }
 
   /** Where the bytes are that {@link #take} gives. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return out;
   }
 
@@ -69,14 +85,15 @@ final class Inflate {
    * The next so many bytes.
    *
    * @return where they begin; they stay there until the next call
-   * @throws IOException where the data are damaged, or end, before
+   * @throws IOException where the data are damaged, or end, before, or were made to take long
    */
-  int take(int length) throws IOException {
+  public int take(int length) throws IOException {
     if (taken + length + BEYOND > out.length) {
       int kept = Math.max(0, Math.min(taken, to - WINDOW));
       System.arraycopy(out, kept, out, 0, to - kept);
       taken -= kept;
       to -= kept;
+      moved += kept;
     }
     while (to < taken + length) {
       switch (block) {
@@ -107,9 +124,21 @@ final class Inflate {
         source.align();
         block = Block.STORED;
       }
-      case 1 -> codes.known();
-      case 2 -> codes.read(source);
+      case 1 -> {
+        count();
+        codes.known();
+      }
+      case 2 -> {
+        count();
+        codes.read(source);
+      }
       default -> throw new IOException("no block is of that kind");
+    }
+  }
+
+  private void count() throws IOException {
+    if (++blocks > BLOCKS_MAX + (moved + to) / BLOCK_BYTES) {
+      throw new IOException("more blocks than a picture needs");
     }
   }
 
@@ -136,6 +165,7 @@ final class Inflate {
     int count = source.count;
     int at = source.at;
     int to = this.to;
+    int copies = this.copies;
     while (to < limit) {
       if (at <= in.length - 8) {
         bits |= (long) EIGHT.get(in, at) << count;
@@ -179,48 +209,20 @@ final class Inflate {
       int distance = Codes.value(entry, bits);
       bits >>>= entry;
       count -= entry & 63;
-      repeat(out, to, distance, length);
+      if (++copies > COPIES_MAX) {
+        throw new IOException("more copies than a picture has");
+      }
+      Copy.write(out, to, distance, length);
       to += length;
     }
     store(bits, count, at);
     this.to = to;
+    this.copies = copies;
   }
 
   private void store(long bits, int count, int at) {
     source.bits = bits;
     source.count = count;
     source.at = at;
-  }
-
-  /** Writes eight bytes at a time; of those that are too many, others take the place. */
-  private static void repeat(byte[] out, int start, int distance, int length) throws IOException {
-    int end = start + length;
-    int from = start - distance;
-    if (from < 0) {
-      throw new IOException("a copy of nothing");
-    }
-    if (distance < 8) {
-      long run = run(out, from, distance);
-      int step = 8 - 8 % distance;
-      for (int to = start; to < end; to += step) {
-        EIGHT.set(out, to, run);
-      }
-      return;
-    }
-    for (int to = start; to < end; to += 8, from += 8) {
-      EIGHT.set(out, to, (long) EIGHT.get(out, from));
-    }
-  }
-
-  /** Fewer than eight bytes, over and over until they are eight. */
-  private static long run(byte[] out, int from, int distance) {
-    long run =
-        distance == 1
-            ? out[from] & 0xFF
-            : (long) EIGHT.get(out, from) & ((1L << (8 * distance)) - 1);
-    for (int have = distance; have < 8; have *= 2) {
-      run |= run << (8 * have);
-    }
-    return run;
   }
 }

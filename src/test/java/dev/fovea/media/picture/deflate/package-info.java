@@ -1,4 +1,4 @@
 @NullMarked
-package dev.fovea.media.picture.png;
+package dev.fovea.media.picture.deflate;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.fovea.media.picture.png;
+package dev.fovea.media.picture.deflate;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -17,9 +17,14 @@ final class CodePair {
   /** The end of a block. */
   private static final int END = 256;
 
-  private final Codes symbols = Codes.ofSymbols();
-  private final Codes distances = Codes.ofDistances();
+  private static final Codes KNOWN_SYMBOLS = knownSymbols();
+  private static final Codes KNOWN_DISTANCES = knownDistances();
+
+  private final Codes readSymbols = Codes.ofSymbols();
+  private final Codes readDistances = Codes.ofDistances();
   private final Codes coded = Codes.ofLengths();
+  private Codes symbols = KNOWN_SYMBOLS;
+  private Codes distances = KNOWN_DISTANCES;
 
   Codes symbols() {
     return symbols;
@@ -30,15 +35,24 @@ final class CodePair {
   }
 
   /** Becomes the pair that everybody knows. */
-  void known() throws IOException {
+  void known() {
+    symbols = KNOWN_SYMBOLS;
+    distances = KNOWN_DISTANCES;
+  }
+
+  private static Codes knownSymbols() {
     byte[] lengths = new byte[288];
     Arrays.fill(lengths, 0, 144, (byte) 8);
     Arrays.fill(lengths, 144, 256, (byte) 9);
     Arrays.fill(lengths, 256, 280, (byte) 7);
     Arrays.fill(lengths, 280, 288, (byte) 8);
-    symbols.set(lengths, 0, 288);
-    Arrays.fill(lengths, 0, 32, (byte) 5);
-    distances.set(lengths, 0, 32);
+    return Codes.ofSymbols().known(lengths);
+  }
+
+  private static Codes knownDistances() {
+    byte[] lengths = new byte[32];
+    Arrays.fill(lengths, (byte) 5);
+    return Codes.ofDistances().known(lengths);
   }
 
   /** Becomes the pair that a block begins with: lengths of codes, which are coded themselves. */
@@ -58,8 +72,10 @@ final class CodePair {
     if (lengths[END] == 0) {
       throw new IOException("a block without an end");
     }
-    symbols.set(lengths, 0, symbolCount);
-    distances.set(lengths, symbolCount, distanceCount);
+    readSymbols.set(lengths, 0, symbolCount);
+    readDistances.set(lengths, symbolCount, distanceCount);
+    symbols = readSymbols;
+    distances = readDistances;
   }
 
   private byte[] lengths(BitSource source, int count) throws IOException {

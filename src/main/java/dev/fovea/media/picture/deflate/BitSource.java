@@ -1,4 +1,4 @@
-package dev.fovea.media.picture.png;
+package dev.fovea.media.picture.deflate;
 
 import java.io.EOFException;
 import java.lang.invoke.MethodHandles;
