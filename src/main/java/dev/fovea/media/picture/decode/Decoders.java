@@ -17,7 +17,7 @@ public final class Decoders {
     byFormat.put(Format.ICO, new IcoDecoder());
     var reader = new ReaderDecoder();
     byFormat.put(Format.BMP, reader);
-    byFormat.put(Format.TIFF, reader);
+    byFormat.put(Format.TIFF, new WholeTiff(reader));
     byFormat.put(Format.WEBP, new WholeWebp(reader));
     byFormat.put(Format.PSD, reader);
   }

@@ -17,6 +17,9 @@ final class BitSource {
   /** Not written to. */
   final byte[] in;
 
+  /** Where the bytes end. */
+  final int end;
+
   /** Where the bytes begin of which no bit is counted. */
   int at;
 
@@ -25,8 +28,10 @@ final class BitSource {
 
   int count;
 
-  BitSource(byte[] in) {
+  BitSource(byte[] in, int from, int end) {
     this.in = in;
+    this.at = from;
+    this.end = end;
   }
 
   /** The next bits, 16 at most, as a number. */
@@ -47,7 +52,7 @@ final class BitSource {
 
   /** Has at least 56 bits ready; behind the end there are zeros. */
   void refill() throws EOFException {
-    if (at <= in.length - 8) {
+    if (at <= end - 8) {
       bits |= (long) EIGHT.get(in, at) << count;
       at += (63 - count) >>> 3;
       count |= 56;
@@ -55,7 +60,7 @@ final class BitSource {
     }
     checkEnd();
     while (count < 56) {
-      bits |= at < in.length ? (in[at] & 0xFFL) << count : 0;
+      bits |= at < end ? (in[at] & 0xFFL) << count : 0;
       at++;
       count += 8;
     }
@@ -63,7 +68,7 @@ final class BitSource {
 
   /** Whether bits were taken that are not there. */
   void checkEnd() throws EOFException {
-    if (at - (count >>> 3) > in.length) {
+    if (at - (count >>> 3) > end) {
       throw new EOFException();
     }
   }

@@ -4,6 +4,7 @@ import static dev.fovea.media.picture.deflate.BitSource.EIGHT;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.OptionalInt;
 
 /**
  * Inflates what Deflate has compressed (RFC 1950 and 1951), as far as is asked for. For one thread.
@@ -44,7 +45,7 @@ public final class Inflate {
     CODED
   }
 
-  private final BitSource source;
+  private BitSource source = new BitSource(new byte[0], 0, 0);
   private final CodePair codes = new CodePair();
   private final byte[] out;
   private int taken;
@@ -57,15 +58,40 @@ public final class Inflate {
   private long moved;
 
   /**
-   * Starts.
+   * Starts with all of these bytes.
    *
    * @param in not written to
    * @param most what {@link #take} is asked for at a time
-   * @throws IOException when it does not begin as such data do
+   * @throws IOException when they do not begin as such data do
    */
   public Inflate(byte[] in, int most) throws IOException {
-    this.source = new BitSource(in);
+    this(most);
+    open(in, 0, in.length);
+  }
+
+  /**
+   * Has room, and nothing to inflate yet.
+   *
+   * @param most what {@link #take} is asked for at a time
+   */
+  public Inflate(int most) {
     this.out = new byte[WINDOW + most + ROOM + BEYOND];
+  }
+
+  /**
+   * Starts with other data of the same picture.
+   *
+   * @param in not written to
+   * @param end where they end in there at the latest
+   * @throws IOException when they do not begin as such data do
+   */
+  public void open(byte[] in, int from, int end) throws IOException {
+    source = new BitSource(in, from, end);
+    block = Block.NONE;
+    last = false;
+    moved += to;
+    to = 0;
+    taken = 0;
     int method = source.number(8);
     int flags = source.number(8);
     if ((method & 15) != DEFLATE || method >>> 4 > 7 || (flags & 0x20) != 0) {
@@ -79,6 +105,11 @@ public final class Inflate {
   /** Where the bytes are that {@link #take} gives. */
   public byte[] bytes() {
     return out;
+  }
+
+  /** Where in the data the next bits are, or will have been begun. */
+  public int at() {
+    return source.at - (source.count >>> 3);
   }
 
   /**
@@ -96,16 +127,41 @@ public final class Inflate {
       moved += kept;
     }
     while (to < taken + length) {
-      switch (block) {
-        case NONE -> open();
-        case STORED -> copy(taken + length);
-        case CODED -> decode(taken + length);
-      }
-      source.checkEnd();
+      step(taken + length);
     }
     int start = taken;
     taken += length;
     return start;
+  }
+
+  /**
+   * Looks whether there is nothing more, and reads the checksum then (Adler-32, RFC 1950).
+   *
+   * @return empty when there is more, or the data end before
+   * @throws IOException where what comes next is damaged
+   */
+  public OptionalInt checksum() throws IOException {
+    try {
+      while (to == taken && !(last && block == Block.NONE)) {
+        step(taken + 1);
+      }
+    } catch (EOFException _) {
+      return OptionalInt.empty();
+    }
+    source.align();
+    if (to > taken || source.end - source.at < Integer.BYTES) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(Integer.reverseBytes(source.number(16) | source.number(16) << 16));
+  }
+
+  private void step(int limit) throws IOException {
+    switch (block) {
+      case NONE -> open();
+      case STORED -> copy(limit);
+      case CODED -> decode(limit);
+    }
+    source.checkEnd();
   }
 
   private void open() throws IOException {
@@ -144,7 +200,7 @@ public final class Inflate {
 
   private void copy(int limit) throws IOException {
     int length = Math.min(stored, limit - to);
-    if (length > source.in.length - source.at) {
+    if (length > source.end - source.at) {
       throw new EOFException();
     }
     System.arraycopy(source.in, source.at, out, to, length);
@@ -157,6 +213,7 @@ public final class Inflate {
   /** The loop that all the time goes into. */
   private void decode(int limit) throws IOException {
     final byte[] in = source.in;
+    final int end = source.end;
     final byte[] out = this.out;
     final int[] entries = codes.symbols().entries();
     final int mask = codes.symbols().mask();
@@ -167,7 +224,7 @@ public final class Inflate {
     int to = this.to;
     int copies = this.copies;
     while (to < limit) {
-      if (at <= in.length - 8) {
+      if (at <= end - 8) {
         bits |= (long) EIGHT.get(in, at) << count;
         at += (63 - count) >>> 3;
         count |= 56;

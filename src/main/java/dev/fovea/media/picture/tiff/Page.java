@@ -1,0 +1,127 @@
+package dev.fovea.media.picture.tiff;
+
+import static com.twelvemonkeys.imageio.metadata.tiff.TIFF.*;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** How a page is cut into strips or tiles. Strips are tiles as wide as the page. */
+final class Page {
+  private static final int YCBCR = 6;
+  private static final int PLANES = 2;
+  private static final int LOWEST_BIT_FIRST = 2;
+  private static final long[] NONE = {};
+
+  private final int fileLength;
+  private final int compression;
+  private final boolean lowestBitFirst;
+  private final long width;
+  private final long height;
+  private final long tileWidth;
+  private final long tileHeight;
+  private final long across;
+  private final long tiles;
+  private final long planes;
+  private final long[] offsets;
+  private final long[] lengths;
+
+  /** Of a sample. */
+  private final long bits;
+
+  /** Of a pixel, as far as they stand together. */
+  private final long samples;
+
+  /** For how many pixels of a row, and in how many rows, the same two colours stand; 1 and 1. */
+  private final long[] shared;
+
+  /**
+   * Reads it.
+   *
+   * @throws IOException when there are fewer strips than there should be, or it makes no sense
+   */
+  Page(Tags tags, int fileLength) throws IOException {
+    this.fileLength = fileLength;
+    compression = (int) tags.number(TAG_COMPRESSION, 1);
+    lowestBitFirst = tags.number(TAG_FILL_ORDER, 1) == LOWEST_BIT_FIRST;
+    width = tags.number(TAG_IMAGE_WIDTH, 0);
+    height = tags.number(TAG_IMAGE_HEIGHT, 0);
+    tileWidth = tags.number(TAG_TILE_WIDTH, width);
+    long rows = Math.min(height, tags.number(TAG_ROWS_PER_STRIP, height));
+    tileHeight = tags.number(TAG_TILE_HEIGTH, rows);
+    if (width < 1 || height < 1 || tileWidth < 1 || tileHeight < 1) {
+      throw new IOException("no size");
+    }
+    across = (width + tileWidth - 1) / tileWidth;
+    tiles = across * ((height + tileHeight - 1) / tileHeight);
+    boolean planar = tags.number(TAG_PLANAR_CONFIGURATION, 1) == PLANES;
+    long all = tags.number(TAG_SAMPLES_PER_PIXEL, 1);
+    planes = planar ? all : 1;
+    samples = planar ? 1 : all;
+    bits = tags.number(TAG_BITS_PER_SAMPLE, 1);
+    shared = shared(tags);
+    boolean tiled = tags.has(TAG_TILE_OFFSETS);
+    offsets = tags.numbers(tiled ? TAG_TILE_OFFSETS : TAG_STRIP_OFFSETS);
+    lengths = lengths(tags.numbers(tiled ? TAG_TILE_BYTE_COUNTS : TAG_STRIP_BYTE_COUNTS));
+    if (offsets.length < tiles * planes) {
+      throw new IOException("fewer strips than there should be");
+    }
+  }
+
+  /** None where one of them is missing: then each goes on to the end of the file. */
+  private static long[] lengths(long[] lengths) {
+    return Arrays.stream(lengths).allMatch(length -> length > 0) ? lengths : NONE;
+  }
+
+  private static long[] shared(Tags tags) throws IOException {
+    if (tags.number(TAG_PHOTOMETRIC_INTERPRETATION, 0) != YCBCR) {
+      return new long[] {1, 1};
+    }
+    long[] shared = tags.numbers(TAG_YCBCR_SUB_SAMPLING);
+    return shared.length == 2 && shared[0] > 0 && shared[1] > 0 ? shared : new long[] {2, 2};
+  }
+
+  long width() {
+    return width;
+  }
+
+  long height() {
+    return height;
+  }
+
+  int compression() {
+    return compression;
+  }
+
+  boolean lowestBitFirst() {
+    return lowestBitFirst;
+  }
+
+  /** How many there are. */
+  int strips() {
+    return (int) (tiles * planes);
+  }
+
+  /** One of them; those of the first plane come first. */
+  Strip strip(int index) throws IOException {
+    long from = offsets[index];
+    if (from < 0 || from > fileLength) {
+      throw new IOException("a strip outside of the file");
+    }
+    boolean ends = index < lengths.length;
+    long end = ends ? from + lengths[index] : fileLength;
+    long above = index % tiles / across * tileHeight;
+    long rows = Math.min(tileHeight, height - above);
+    return new Strip((int) from, (int) Math.min(fileLength, end), ends, bytes(rows));
+  }
+
+  /** What so many rows of a tile take (TIFF 6.0, sections 15 and 21). */
+  private long bytes(long rows) {
+    long x = shared[0];
+    long y = shared[1];
+    if (x * y == 1) {
+      return rows * ((tileWidth * samples * bits + 7) / 8);
+    }
+    long units = ((tileWidth + x - 1) / x) * ((rows + y - 1) / y);
+    return units * (samples == 1 ? 1 : x * y + 2) * bits / 8;
+  }
+}

@@ -1,0 +1,259 @@
+package dev.fovea.media.picture.tiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import dev.fovea.media.picture.decode.Decoders;
+import dev.fovea.media.picture.decode.Refusal;
+import dev.fovea.vision.Format;
+import dev.fovea.vision.Size;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Strips hold what they should where the reader of their pixels finds it, and nowhere else. */
+final class TiffStripsTest {
+  private static final int FLIPS = 60;
+  private static final int WIDTH = 150;
+
+  private final SplittableRandom random = new SplittableRandom(4);
+
+  static Stream<byte[]> written() {
+    return Written.files();
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void whatWasWrittenIsThere(byte[] file) throws IOException {
+    TiffStrips.of(file).check();
+    assertThat(readable(file)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void whatTheReaderWouldMeetIsMet(byte[] file) throws IOException {
+    Page page = page(file);
+    boolean alike = page.compression() == 1 || page.compression() == 32_773;
+    for (int i = 0; i < FLIPS; i++) {
+      byte[] wrong = file.clone();
+      Strip strip = page.strip(random.nextInt(page.strips()));
+      for (int flips = random.nextInt(1, 20); flips > 0; flips--) {
+        wrong[random.nextInt(strip.from(), strip.end())] ^= (byte) (1 << random.nextInt(8));
+      }
+      boolean holds = holds(wrong);
+      if (holds || alike) {
+        assertThat(readable(wrong)).as("flips %d", i).isEqualTo(holds);
+      }
+    }
+  }
+
+  /** Also where the reader would stop in time, which depends on its buffers. */
+  @Test
+  void whatIsWrongRightBehindIsDamage() {
+    byte[] packed = deflated(new byte[WIDTH]);
+    packed[packed.length - 1] ^= 1;
+    assertThat(holds(one(8, packed))).isFalse();
+    assertThat(holds(one(8, Arrays.copyOf(packed, packed.length - 1)))).isTrue();
+  }
+
+  @Test
+  void aStripThatIsShorterByAByteHoldsTooLittle() {
+    byte[] row = new byte[WIDTH];
+    random.nextBytes(row);
+    byte[] whole = deflated(row);
+    assertThat(holds(one(8, whole))).isTrue();
+    assertThat(holds(one(8, deflated(Arrays.copyOf(row, WIDTH - 1))))).isFalse();
+    assertThat(holds(one(32_773, packed(row)))).isTrue();
+    assertThat(holds(one(32_773, packed(Arrays.copyOf(row, WIDTH - 1))))).isFalse();
+    assertThat(holds(Pages.grey(WIDTH, 2).strip(row).strip(row).tag(Pages.ROWS, 1).file()))
+        .isTrue();
+    assertThat(holds(Pages.grey(WIDTH, 1).tag(Pages.OFFSETS, 1 << 20).file())).isFalse();
+    assertThat(holds(Pages.grey(WIDTH, 1).tag(Pages.OFFSETS, -1).file())).isFalse();
+  }
+
+  @Test
+  void stripsMayBeMissingNowhere() {
+    byte[] row = new byte[WIDTH];
+    Pages two = Pages.grey(WIDTH, 3).tag(Pages.ROWS, 1).strip(row).strip(row);
+    assertThat(holds(two.file())).isFalse();
+  }
+
+  @Test
+  void withoutLengthsStripsGoOnToTheEndOfTheFile() {
+    byte[] packed = deflated(new byte[WIDTH]);
+    Pages page = Pages.grey(WIDTH, 2).tag(Pages.COMPRESSION, 8).tag(Pages.ROWS, 1);
+    byte[] file = page.strip(packed).strip(packed).tag(Pages.LENGTHS, 0, 3).file();
+    assertThat(readable(file)).isTrue();
+    assertThat(holds(file)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void planesAreStripsOfTheirOwn(int missing) {
+    byte[] plane = deflated(new byte[WIDTH]);
+    Pages page =
+        Pages.grey(WIDTH, 1)
+            .tag(Pages.COLORS, 2)
+            .tag(Pages.COMPRESSION, 8)
+            .tag(Pages.SAMPLES, 3)
+            .tag(Pages.BITS, 8, 8, 8)
+            .tag(Pages.PLANAR, 2);
+    IntStream.range(missing, 3).forEach(_ -> page.strip(plane));
+    assertThat(holds(page.file())).isFalse();
+    IntStream.range(0, missing).forEach(_ -> page.strip(plane));
+    page.tag(Pages.OFFSETS, 8, 8, 8).tag(Pages.LENGTHS, 90, 90, 90);
+    assertThat(readable(page.file())).isTrue();
+    assertThat(holds(page.file())).isTrue();
+  }
+
+  @Test
+  void twoByTwoPixelsShareTheirColours() {
+    int units = 5 * 3;
+    Pages page =
+        Pages.grey(9, 5)
+            .tag(Pages.COLORS, 6)
+            .tag(Pages.COMPRESSION, 8)
+            .tag(Pages.SAMPLES, 3)
+            .tag(Pages.BITS, 8, 8, 8)
+            .strip(deflated(new byte[6 * units]));
+    assertThat(readable(page.file())).isTrue();
+    assertThat(holds(page.file())).isTrue();
+    assertThat(holds(one(8, deflated(new byte[6 * units - 1])))).isFalse();
+  }
+
+  @Test
+  void bytesMayBeginWithTheirLowestBit() {
+    byte[] packed = deflated(new byte[WIDTH]);
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = (byte) (Integer.reverse(packed[i]) >>> 24);
+    }
+    Pages page = Pages.grey(WIDTH, 1).tag(Pages.COMPRESSION, 8).strip(packed);
+    assertThat(holds(page.file())).isFalse();
+    byte[] file = page.tag(Pages.FILL_ORDER, 2).file();
+    assertThat(readable(file)).isTrue();
+    assertThat(holds(file)).isTrue();
+  }
+
+  /** 256, then 0 and what was there before and a zero more, again and again; 257. */
+  @Test
+  void codesOfOldWritersAreReadTheOtherWayRound() {
+    var bits = new StringBuilder();
+    int width = 9;
+    bits.append(code(256, 9)).append(code(0, 9));
+    int zeros = 1;
+    for (int code = 258; code < 700; code++) {
+      width = code == 512 ? 10 : width;
+      bits.append(code(code, width));
+      zeros += code - 256;
+    }
+    bits.append(code(257, 10)).append("0".repeat(8));
+    byte[] packed = new byte[bits.length() / 8];
+    for (int i = 0; i < packed.length; i++) {
+      String eight = new StringBuilder(bits.substring(8 * i, 8 * i + 8)).reverse().toString();
+      packed[i] = (byte) Integer.parseInt(eight, 2);
+    }
+    byte[] file = Pages.grey(zeros, 1).tag(Pages.COMPRESSION, 5).strip(packed).file();
+    assertThat(readable(file)).isTrue();
+    assertThat(holds(file)).isTrue();
+    assertThat(holds(Pages.grey(zeros + 1, 1).tag(Pages.COMPRESSION, 5).strip(packed).file()))
+        .isFalse();
+  }
+
+  @Test
+  void stripsMayLieOverEachOtherAndNotWithoutEnd() throws Refusal {
+    decode(over(1000));
+    assertThatThrownBy(() -> decode(over(3000))).isInstanceOf(Refusal.class);
+  }
+
+  private static byte[] over(int rows) {
+    byte[] row = new byte[65_000];
+    long[] offsets = new long[rows];
+    Arrays.fill(offsets, 8);
+    return Pages.grey(row.length, rows)
+        .tag(Pages.ROWS, 1)
+        .tag(Pages.OFFSETS, offsets)
+        .strip(row)
+        .file();
+  }
+
+  private static void decode(byte[] file) throws Refusal {
+    new Decoders().decode(file, Format.TIFF, new Size(64, 64), 1_000_000_000);
+  }
+
+  @Test
+  void whatTakesADecoderIsLeftToIt() throws IOException {
+    TiffStrips.of(one(7, new byte[1])).check();
+  }
+
+  @Test
+  void aFileWithoutAPageIsNone() {
+    byte[] none = {'I', 'I', 42, 0, 0, 0, 0, 0};
+    assertThatThrownBy(() -> TiffStrips.of(none)).isInstanceOf(Exception.class);
+  }
+
+  private static String code(int code, int width) {
+    String bits = Integer.toBinaryString(1 << width | code).substring(1);
+    return new StringBuilder(bits).reverse().toString();
+  }
+
+  private static byte[] one(int compression, byte[] strip) {
+    return Pages.grey(WIDTH, 1).tag(Pages.COMPRESSION, compression).strip(strip).file();
+  }
+
+  private static Page page(byte[] file) throws IOException {
+    return new Page(Tags.first(file), file.length);
+  }
+
+  private static boolean holds(byte[] file) {
+    try {
+      TiffStrips.of(file).check();
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static boolean readable(byte[] file) {
+    try {
+      ImageReader reader = new TIFFImageReaderSpi().createReaderInstance();
+      reader.setInput(new ByteArrayImageInputStream(file), true, true);
+      return reader.read(0) != null;
+    } catch (IOException | RuntimeException _) {
+      return false;
+    }
+  }
+
+  private static byte[] deflated(byte[] data) {
+    var out = new ByteArrayOutputStream();
+    try (var deflating = new DeflaterOutputStream(out, new Deflater())) {
+      deflating.write(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Nothing, some as they are, and the last of them over and over. */
+  private static byte[] packed(byte[] data) {
+    var out = new ByteArrayOutputStream();
+    out.write(-128);
+    out.write(99);
+    out.write(data, 0, 100);
+    out.write(1 - (data.length - 100));
+    out.write(data[data.length - 1]);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.media.picture.tiff;
+
+import org.jspecify.annotations.NullMarked;
