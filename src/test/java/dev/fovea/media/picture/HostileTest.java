@@ -3,6 +3,8 @@ package dev.fovea.media.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.error.MediaFault;
+import dev.fovea.media.picture.decode.Decoders;
+import dev.fovea.media.picture.decode.Refusal;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
 import java.awt.image.BufferedImage;
@@ -183,6 +185,33 @@ final class HostileTest {
       bytes.raw(scan).big(1, 0);
     }
     OVEN.refusal(bytes.big(2, 0xFFD9).done(), Format.JPEG);
+  }
+
+  @Test
+  void theMorePixelsTheFewerScans() {
+    byte[] file = Painted.progressive(Painted.photo(64, 64), "jpeg");
+    byte[] scan = Bytes.segment(0xDA, new byte[] {1, 1, 0, 1, 5, 0});
+    var bytes = new Bytes().raw(Arrays.copyOf(file, file.length - 2));
+    for (int i = 0; i < 60; i++) {
+      bytes.raw(scan).big(1, 0);
+    }
+    byte[] many = bytes.big(2, 0xFFD9).done();
+    assertThat(why(many)).doesNotContain("scans");
+    for (int at = 0; at < many.length - 10; at++) {
+      if (many[at] == -1 && (many[at + 1] & 0xFF) == 0xC2) {
+        ByteBuffer.wrap(many).putShort(at + 5, (short) 9000).putShort(at + 7, (short) 9000);
+      }
+    }
+    assertThat(why(many)).contains("too many for its size");
+  }
+
+  private static String why(byte[] jpeg) {
+    try {
+      new Decoders().decode(jpeg, Format.JPEG, new Size(64, 64), 100_000_000);
+      return "";
+    } catch (Refusal e) {
+      return e.why();
+    }
   }
 
   @Test

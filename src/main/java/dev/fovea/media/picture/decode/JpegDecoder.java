@@ -18,6 +18,20 @@ import javax.imageio.ImageReader;
  * damaged.
  */
 final class JpegDecoder implements PictureDecoder {
+  /**
+   * Pixels times scans that are gone through: encoders write ten scans, of the largest picture
+   * there may be forty.
+   */
+  private static final long WORK_MAX = 4_000_000_000L;
+
+  private static final int SCANS_MAX = 100;
+
+  /** The same for the JDK's reader, which takes eight times as long. */
+  private static final long READER_WORK_MAX = 1_000_000_000;
+
+  /** Pixels of a picture that the reader is asked about as well when FFmpeg calls it damaged. */
+  private static final long ASKED_TWICE_MAX = 50_000_000;
+
   private final boolean libraries;
 
   JpegDecoder(boolean libraries) {
@@ -29,18 +43,43 @@ final class JpegDecoder implements PictureDecoder {
       throws Refusal, IOException {
     JpegSegments segments = JpegSegments.of(file);
     Size whole = Claim.of(segments.width(), segments.height(), Format.JPEG, pixelsMax);
+    long work = whole.pixels() * segments.scans();
+    check(segments, work);
+    byte[] picture = segments.picture();
+    Optional<Bitmap> pixels = Optional.empty();
+    if (libraries && ByLibrary.pays(whole) && segments.components() != 4) {
+      pixels = ByLibrary.pixels(Codec.JPEG, picture, whole, want);
+      if (pixels.isEmpty() && (whole.pixels() > ASKED_TWICE_MAX || work > READER_WORK_MAX)) {
+        throw Refusal.damaged(Format.JPEG);
+      }
+    }
+    Bitmap made =
+        pixels.isPresent() ? pixels.get() : byReader(picture, segments, whole, want, work);
+    return new Decoded(made, whole, segments.profile(), false, segments.metadata());
+  }
+
+  private static void check(JpegSegments segments, long work) throws Refusal {
     if (segments.bits() != 8) {
       throw new Refusal(
           MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
           "is a JPEG file with %d bits a colour, which cannot be decoded here. Save it with 8."
               .formatted(segments.bits()));
     }
-    byte[] picture = segments.picture();
-    if (libraries && ByLibrary.pays(whole) && segments.components() != 4) {
-      Optional<Bitmap> pixels = ByLibrary.pixels(Codec.JPEG, picture, whole, want);
-      if (pixels.isPresent()) {
-        return new Decoded(pixels.get(), whole, segments.profile(), false, segments.metadata());
-      }
+    if (segments.scans() > SCANS_MAX || work > WORK_MAX) {
+      throw tooManyScans(segments);
+    }
+  }
+
+  private static Refusal tooManyScans(JpegSegments segments) {
+    return Refusal.unreadable(
+        Format.JPEG, "has %d scans, too many for its size".formatted(segments.scans()));
+  }
+
+  private static Bitmap byReader(
+      byte[] picture, JpegSegments segments, Size whole, Size want, long work)
+      throws Refusal, IOException {
+    if (work > READER_WORK_MAX) {
+      throw tooManyScans(segments);
     }
     try (var opened = Opened.of(Format.JPEG, picture)) {
       var cut = new CutOff(opened.reader());
@@ -51,7 +90,7 @@ final class JpegDecoder implements PictureDecoder {
       if (cut.seen()) {
         throw Refusal.damaged(Format.JPEG);
       }
-      return new Decoded(pixels, whole, segments.profile(), false, segments.metadata());
+      return pixels;
     }
   }
 

@@ -19,9 +19,6 @@ final class JpegSegments {
   private static final int COMMENT = 0xFE;
   private static final int APP0 = 0xE0;
 
-  /** Cameras write ten; each costs as much as decoding the whole picture. */
-  private static final int SCANS_MAX = 100;
-
   private static final byte[] JFIF = {
     'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
   };
@@ -48,7 +45,7 @@ final class JpegSegments {
   static JpegSegments of(byte[] file) throws Refusal {
     var segments = new JpegSegments(file);
     segments.read();
-    if (segments.ids.isEmpty() || segments.scans > SCANS_MAX) {
+    if (segments.ids.isEmpty()) {
       throw Refusal.damaged(Format.JPEG);
     }
     return segments;
@@ -80,6 +77,11 @@ final class JpegSegments {
   /** Adobe's programs write inks with 0 for full. */
   boolean inverted() {
     return adobe >= 0;
+  }
+
+  /** How often a decoder goes through all of the picture. */
+  int scans() {
+    return scans;
   }
 
   boolean metadata() {

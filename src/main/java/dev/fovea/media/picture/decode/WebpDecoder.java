@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** WebP by FFmpeg's decoder, in a tenth of the time; animations by the reader of ImageIO. */
 final class WebpDecoder implements PictureDecoder {
+  /** Pixels of a picture that the reader is asked about as well when FFmpeg calls it damaged. */
+  private static final long ASKED_TWICE_MAX = 16_000_000;
+
   private final PictureDecoder reader;
 
   WebpDecoder(PictureDecoder reader) {
@@ -26,9 +29,13 @@ final class WebpDecoder implements PictureDecoder {
     MediaFacts facts = facts(file);
     Size whole = facts.size().orElseThrow();
     Claim.of(whole.width(), whole.height(), format, pixelsMax);
+    boolean still = facts.frames() <= 1;
     Optional<Bitmap> pixels =
-        facts.frames() > 1 ? Optional.empty() : ByLibrary.pixels(Codec.WEBP, file, whole, want);
+        still ? ByLibrary.pixels(Codec.WEBP, file, whole, want) : Optional.empty();
     if (pixels.isEmpty()) {
+      if (still && whole.pixels() > ASKED_TWICE_MAX) {
+        throw Refusal.damaged(format);
+      }
       return reader.decode(file, format, want, pixelsMax);
     }
     WebpChunks chunks = WebpChunks.of(file);
