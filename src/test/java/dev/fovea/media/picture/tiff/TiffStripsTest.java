@@ -181,10 +181,13 @@ final class TiffStripsTest {
   private static byte[] over(int rows) {
     byte[] row = new byte[65_000];
     long[] offsets = new long[rows];
+    long[] lengths = new long[rows];
     Arrays.fill(offsets, 8);
+    Arrays.fill(lengths, row.length);
     return Pages.grey(row.length, rows)
         .tag(Pages.ROWS, 1)
         .tag(Pages.OFFSETS, offsets)
+        .tag(Pages.LENGTHS, lengths)
         .strip(row)
         .file();
   }
