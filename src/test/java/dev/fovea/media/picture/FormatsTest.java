@@ -46,6 +46,8 @@ final class FormatsTest {
         Arguments.of(Format.ICO, "of a PNG", Icons.png(corners), 0),
         Arguments.of(Format.ICO, "of a bitmap", Icons.bitmap(corners), 0),
         Arguments.of(Format.PSD, "", Layers.psd(corners), 0),
+        Arguments.of(Format.PSD, "packed", Layers.packed(corners), 0),
+        Arguments.of(Format.PSD, "large", Layers.psb(corners), 0),
         Arguments.of(Format.WEBP, "lossless", Webp.LOSSLESS, 0),
         Arguments.of(Format.WEBP, "lossy", Webp.LOSSY, 12));
   }

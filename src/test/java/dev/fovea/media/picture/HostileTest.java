@@ -76,7 +76,8 @@ final class HostileTest {
   @ValueSource(ints = {200, 1000})
   void halfAPictureIsNotShownAsAWhole(int width) {
     BufferedImage photo = Painted.photo(width, width * 3 / 4);
-    for (Format format : new Format[] {Format.PNG, Format.JPEG, Format.GIF, Format.BMP}) {
+    for (Format format :
+        new Format[] {Format.PNG, Format.JPEG, Format.GIF, Format.BMP, Format.TIFF}) {
       byte[] file = Painted.file(photo, format.word());
       var rejected = OVEN.refusal(Arrays.copyOf(file, file.length / 2), format);
       assertThat(rejected.fault()).isEqualTo(MediaFault.IMAGE_PARSE_ERROR);
@@ -185,6 +186,31 @@ final class HostileTest {
       bytes.raw(scan).big(1, 0);
     }
     OVEN.refusal(bytes.big(2, 0xFFD9).done(), Format.JPEG);
+  }
+
+  static Stream<byte[]> documents() {
+    BufferedImage corners = Painted.corners(24, 18);
+    return Stream.of(Layers.psd(corners), Layers.packed(corners), Layers.psb(corners));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void aDocumentOfPhotoshopHasAllItsRows(byte[] file) {
+    OVEN.make(file, Format.PSD);
+    for (int less = 1; less < 200; less += 40) {
+      OVEN.refusal(Arrays.copyOf(file, file.length - less), Format.PSD);
+    }
+  }
+
+  /** Alpha, and a spot colour that nobody sees. */
+  @Test
+  void aDocumentOfPhotoshopHasItsUnseenChannelsAsWell() {
+    byte[] channel = new byte[24 * 18];
+    var bytes = new Bytes().raw(Layers.psd(Painted.corners(24, 18))).raw(channel);
+    byte[] cut = bytes.raw(Arrays.copyOf(channel, channel.length - 1)).done();
+    ByteBuffer.wrap(cut).putShort(12, (short) 5);
+    OVEN.refusal(cut, Format.PSD);
+    OVEN.make(Arrays.copyOf(cut, cut.length + 1), Format.PSD);
   }
 
   @Test

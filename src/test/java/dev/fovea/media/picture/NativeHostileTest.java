@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,6 +157,16 @@ final class NativeHostileTest {
             "AVIF of 50000 x 50000", Format.AVIF, Heifs.claiming("avif", 50_000, 50_000).file()),
         argumentSet("JP2 of 50000 x 50000", Format.JP2, Jp2s.codestream(50_000, 50_000)),
         argumentSet("JP2 of nothing", Format.JP2, Jp2s.boxed(30, 20, Jp2s.codestream(30, 20))));
+  }
+
+  /** Its decoder does not say which it was. */
+  @ParameterizedTest
+  @CsvSource({"9000, needs more memory", "900, cut off or damaged"})
+  void anAvifMayLackMemoryWhereItIsLarge(int side, String why) {
+    byte[] configuration = Picture.of("quarters.avif").configuration();
+    var nothing = new Picture("av01", configuration, sequence(side, side), side, side);
+    byte[] file = new HeifWriter("avif").picture(nothing).file();
+    assertThat(OVEN.refusal(file, Format.AVIF).message()).contains(why);
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ public final class Decoders {
     byFormat.put(Format.BMP, reader);
     byFormat.put(Format.TIFF, new WholeTiff(reader));
     byFormat.put(Format.WEBP, new WholeWebp(reader));
-    byFormat.put(Format.PSD, reader);
+    byFormat.put(Format.PSD, new WholePsd(reader));
   }
 
   /** Those and FFmpeg's, whose libraries must have been loaded. */

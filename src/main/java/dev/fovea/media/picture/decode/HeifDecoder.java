@@ -6,6 +6,7 @@ import dev.fovea.media.format.HeifPicture;
 import dev.fovea.media.format.HeifPicture.Pixels;
 import dev.fovea.media.format.HeifPicture.Signal;
 import dev.fovea.media.format.UnreadableException;
+import dev.fovea.media.picture.codec.CodecException;
 import dev.fovea.media.picture.codec.Frame;
 import dev.fovea.media.picture.codec.FramePixels;
 import dev.fovea.media.picture.pixels.Alpha;
@@ -21,6 +22,11 @@ import java.util.Optional;
  * here and in {@code media.format}; FFmpeg is given coded pictures and nothing else.
  */
 final class HeifDecoder implements PictureDecoder {
+  /**
+   * Pixels of one coded picture from which on a worker with the memory that it has by default may
+   * lack some: AV1's decoder takes 18 bytes for each. It does not say why it gave up.
+   */
+  private static final long AV1_MAY_LACK_MEMORY = 60_000_000;
 
   @Override
   public Decoded decode(byte[] file, Format format, Size want, long pixelsMax)
@@ -30,11 +36,18 @@ final class HeifDecoder implements PictureDecoder {
     Claim.of(coded.width(), coded.height(), format, pixelsMax);
     Size whole = picture.window().size();
     Optional<byte[]> profile = picture.profile().map(stretch -> stretch.of(file));
-    Bitmap pixels =
-        picture.alpha().isPresent()
-            ? withAlpha(file, picture, picture.alpha().get(), profile.isPresent())
-            : colors(file, picture, Enough.of(whole, want), profile.isPresent());
-    return new Decoded(pixels, whole, profile, false, picture.metadata());
+    try {
+      Bitmap pixels =
+          picture.alpha().isPresent()
+              ? withAlpha(file, picture, picture.alpha().get(), profile.isPresent())
+              : colors(file, picture, Enough.of(whole, want), profile.isPresent());
+      return new Decoded(pixels, whole, profile, false, picture.metadata());
+    } catch (CodecException e) {
+      if (format == Format.AVIF && coded.pixels() > AV1_MAY_LACK_MEMORY) {
+        throw Refusal.lacksMemoryOrIsDamaged(coded);
+      }
+      throw e;
+    }
   }
 
   private static HeifPicture read(byte[] file, Format format) throws Refusal {

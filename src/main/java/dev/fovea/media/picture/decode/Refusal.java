@@ -57,4 +57,13 @@ public final class Refusal extends Exception {
                 .formatted(size.width(), size.height())
             + " smaller one; the operator can raise 'media.worker.heap'.");
   }
+
+  /** A decoder gave up that does not say which of the two it was. */
+  static Refusal lacksMemoryOrIsDamaged(Size size) {
+    return new Refusal(
+        MediaFault.IMAGE_TOO_LARGE,
+        "has %d × %d pixels, and is damaged or needs more memory to decode than a worker may have."
+                .formatted(size.width(), size.height())
+            + " Send a smaller one; the operator can raise 'media.worker.resident'.");
+  }
 }

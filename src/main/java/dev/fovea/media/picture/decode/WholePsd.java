@@ -1,0 +1,68 @@
+package dev.fovea.media.picture.decode;
+
+import dev.fovea.media.picture.tiff.PackBits;
+import dev.fovea.vision.Format;
+import dev.fovea.vision.Size;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Photoshop's files (Adobe, Photoshop File Formats Specification) whose flattened picture has to be
+ * there whole, since their reader takes it in any case, or seconds to say no.
+ */
+final class WholePsd implements PictureDecoder {
+  private static final int CHANNELS_AT = 12;
+  private static final int HEAD = 26;
+  private static final int PLAIN = 0;
+  private static final int PACKED = 1;
+
+  private final PictureDecoder decoder;
+
+  WholePsd(PictureDecoder decoder) {
+    this.decoder = decoder;
+  }
+
+  @Override
+  public Decoded decode(byte[] file, Format format, Size want, long pixelsMax)
+      throws Refusal, IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    boolean big = bytes.getShort(4) == 2;
+    int channels = Short.toUnsignedInt(bytes.getShort(CHANNELS_AT));
+    long height = Integer.toUnsignedLong(bytes.getInt(CHANNELS_AT + 2));
+    long width = Integer.toUnsignedLong(bytes.getInt(CHANNELS_AT + 6));
+    int bits = bytes.getShort(CHANNELS_AT + 10);
+    Claim.of(width, height, format, pixelsMax);
+    bytes.position(HEAD);
+    skip(bytes, Integer.toUnsignedLong(bytes.getInt()));
+    skip(bytes, Integer.toUnsignedLong(bytes.getInt()));
+    skip(bytes, big ? bytes.getLong() : Integer.toUnsignedLong(bytes.getInt()));
+    long rowBytes = (width * bits + 7) / 8;
+    switch (bytes.getShort()) {
+      case PLAIN -> skip(bytes, channels * height * rowBytes);
+      case PACKED -> checkRows(bytes, channels * height, big, rowBytes);
+      default -> {}
+    }
+    return decoder.decode(file, format, want, pixelsMax);
+  }
+
+  private static void skip(ByteBuffer bytes, long count) throws EOFException {
+    if (count < 0 || count > bytes.remaining()) {
+      throw new EOFException();
+    }
+    bytes.position(bytes.position() + (int) count);
+  }
+
+  /** The lengths of all rows, then those. */
+  private static void checkRows(ByteBuffer bytes, long rows, boolean big, long rowBytes)
+      throws EOFException {
+    ByteBuffer lengths = bytes.slice();
+    skip(bytes, rows * (big ? Integer.BYTES : Short.BYTES));
+    for (long i = 0; i < rows; i++) {
+      int length = big ? lengths.getInt() : Short.toUnsignedInt(lengths.getShort());
+      int from = bytes.position();
+      skip(bytes, length);
+      PackBits.end(bytes.array(), from, bytes.position(), rowBytes);
+    }
+  }
+}
