@@ -26,24 +26,28 @@ final class WholePsd implements PictureDecoder {
   @Override
   public Decoded decode(byte[] file, Format format, Size want, long pixelsMax)
       throws Refusal, IOException {
+    check(file, pixelsMax);
+    return decoder.decode(file, format, want, pixelsMax);
+  }
+
+  private static void check(byte[] file, long pixelsMax) throws Refusal, IOException {
     ByteBuffer bytes = ByteBuffer.wrap(file);
-    boolean big = bytes.getShort(4) == 2;
-    int channels = Short.toUnsignedInt(bytes.getShort(CHANNELS_AT));
-    long height = Integer.toUnsignedLong(bytes.getInt(CHANNELS_AT + 2));
-    long width = Integer.toUnsignedLong(bytes.getInt(CHANNELS_AT + 6));
-    int bits = bytes.getShort(CHANNELS_AT + 10);
-    Claim.of(width, height, format, pixelsMax);
+    boolean large = bytes.getShort(4) == 2;
+    bytes.position(CHANNELS_AT);
+    int channels = Short.toUnsignedInt(bytes.getShort());
+    long height = Integer.toUnsignedLong(bytes.getInt());
+    long width = Integer.toUnsignedLong(bytes.getInt());
+    Claim.of(width, height, Format.PSD, pixelsMax);
+    long rowBytes = (width * bytes.getShort() + 7) / 8;
     bytes.position(HEAD);
     skip(bytes, Integer.toUnsignedLong(bytes.getInt()));
     skip(bytes, Integer.toUnsignedLong(bytes.getInt()));
-    skip(bytes, big ? bytes.getLong() : Integer.toUnsignedLong(bytes.getInt()));
-    long rowBytes = (width * bits + 7) / 8;
+    skip(bytes, large ? bytes.getLong() : Integer.toUnsignedLong(bytes.getInt()));
     switch (bytes.getShort()) {
       case PLAIN -> skip(bytes, channels * height * rowBytes);
-      case PACKED -> checkRows(bytes, channels * height, big, rowBytes);
+      case PACKED -> checkRows(file, bytes, channels * height, large, rowBytes);
       default -> {}
     }
-    return decoder.decode(file, format, want, pixelsMax);
   }
 
   private static void skip(ByteBuffer bytes, long count) throws EOFException {
@@ -54,15 +58,15 @@ final class WholePsd implements PictureDecoder {
   }
 
   /** The lengths of all rows, then those. */
-  private static void checkRows(ByteBuffer bytes, long rows, boolean big, long rowBytes)
-      throws EOFException {
+  private static void checkRows(
+      byte[] file, ByteBuffer bytes, long rows, boolean large, long rowBytes) throws EOFException {
     ByteBuffer lengths = bytes.slice();
-    skip(bytes, rows * (big ? Integer.BYTES : Short.BYTES));
+    skip(bytes, rows * (large ? Integer.BYTES : Short.BYTES));
     for (long i = 0; i < rows; i++) {
-      int length = big ? lengths.getInt() : Short.toUnsignedInt(lengths.getShort());
+      int length = large ? lengths.getInt() : Short.toUnsignedInt(lengths.getShort());
       int from = bytes.position();
       skip(bytes, length);
-      PackBits.end(bytes.array(), from, bytes.position(), rowBytes);
+      PackBits.end(file, from, bytes.position(), rowBytes);
     }
   }
 }
