@@ -175,6 +175,9 @@ public final class Pictures implements AutoCloseable {
       return TIME.plus(TIME_PER_PAGE);
     }
     long pixels = Math.min(facts.size().map(Size::pixels).orElse(0L), recipe.pixelsMax());
+    if (facts.format() == Format.SVG) {
+      pixels = Math.min(pixels, recipe.drawnPixelsMax());
+    }
     return TIME.plus(TIME_PER_MEGAPIXEL.multipliedBy(pixels / MEGAPIXEL));
   }
 

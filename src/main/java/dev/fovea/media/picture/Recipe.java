@@ -38,4 +38,9 @@ public record Recipe(
       throw new IllegalArgumentException("a recipe for nothing");
     }
   }
+
+  /** As how many pixels a drawing is drawn, whatever it says of its size. */
+  long drawnPixelsMax() {
+    return size.map(Size::pixels).orElse((long) longSide * longSide);
+  }
 }

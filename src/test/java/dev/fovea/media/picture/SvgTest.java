@@ -211,6 +211,20 @@ final class SvgTest {
   }
 
   @Test
+  void aDrawingThatSaysItIsLargeMayTakeNoLonger() {
+    var path = new StringBuilder("M0 0");
+    for (int i = 0; i < 200_000; i++) {
+      path.append("L%d %d".formatted(i * 7919L % 1000, i * 104_729L % 1000));
+    }
+    byte[] file =
+        svg(
+            " width='9900' height='9900' viewBox='0 0 1000 1000'><path stroke='red' d='%s'/></svg>"
+                .formatted(path));
+    var rejected = OVEN.refusal(file, Oven.probed(file), Oven.sized(1000, 1000));
+    assertThat(rejected.message()).containsPattern("takes more than the 2\\.\\d s of work");
+  }
+
+  @Test
   void usesOfUsesAreBounded() {
     var text =
         new StringBuilder(" width='40' height='40'><g id='a0'><rect width='9' height='9'/></g>");
