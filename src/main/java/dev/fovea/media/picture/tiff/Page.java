@@ -118,10 +118,9 @@ final class Page {
   private long bytes(long rows) {
     long x = shared[0];
     long y = shared[1];
-    if (x * y == 1) {
-      return rows * ((tileWidth * samples * bits + 7) / 8);
-    }
-    long units = ((tileWidth + x - 1) / x) * ((rows + y - 1) / y);
-    return units * (samples == 1 ? 1 : x * y + 2) * bits / 8;
+    long units = (tileWidth + x - 1) / x;
+    long unitSamples = x * y == 1 ? samples : samples == 1 ? 1 : x * y + 2;
+    long rowBits = Math.multiplyExact(Math.multiplyExact(units, unitSamples), bits);
+    return Math.multiplyExact((rows + y - 1) / y, (rowBits + 7) / 8);
   }
 }

@@ -14,6 +14,11 @@ public final class TiffStrips {
   /** What they may hold: a hundred megapixels of four samples with 64 bits, and some. */
   private static final long BYTES_MAX = 4L << 30;
 
+  /**
+   * Strips that a decoder is set up for each: enough for the largest picture in tiles of 64 × 64.
+   */
+  private static final int DECODED_MAX = 1 << 15;
+
   private final byte[] file;
   private final Page page;
 
@@ -42,7 +47,7 @@ public final class TiffStrips {
 
   /**
    * Looks whether each holds as many bytes as its pixels take. Those that are packed in a way that
-   * takes a decoder to look are left to that: JPEG, and fax.
+   * takes a decoder to look are left to that, if they are not too many: JPEG, and fax.
    *
    * @throws IOException when one does not, is damaged before that, or is not there
    */
@@ -50,6 +55,8 @@ public final class TiffStrips {
     Optional<Packing> packing = packing(page.compression());
     if (packing.isPresent()) {
       check(packing.get(), page.lowestBitFirst() ? turned(file) : file);
+    } else if (page.strips() > DECODED_MAX) {
+      throw new IOException("more strips than decoders are set up for");
     }
   }
 

@@ -199,6 +199,16 @@ final class TiffStripsTest {
   @Test
   void whatTakesADecoderIsLeftToIt() throws IOException {
     TiffStrips.of(one(7, new byte[1])).check();
+    assertThat(holds(tiny(32_768))).isTrue();
+    assertThat(holds(tiny(32_769))).isFalse();
+  }
+
+  private static byte[] tiny(int tiles) {
+    return Pages.grey(16, 16 * tiles)
+        .tag(Pages.COMPRESSION, 7)
+        .tag(Pages.ROWS, 16)
+        .tag(Pages.OFFSETS, new long[tiles])
+        .file();
   }
 
   @Test
