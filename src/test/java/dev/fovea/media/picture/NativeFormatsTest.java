@@ -202,16 +202,19 @@ final class NativeFormatsTest {
     Oven.near(Painted.cornersOf(Painted.read(made)).getFirst(), Color.RED, LOSS + 8);
   }
 
-  @Test
-  void aLargeJpegLooksTheSameWhoeverReadsIt() {
-    BufferedImage photo = Painted.photo(1200, 900);
+  /** Decoded whole, or as a half or a quarter of it. */
+  @ParameterizedTest
+  @CsvSource({"800, 600", "1200, 900", "1199, 901", "2400, 1800", "2397, 1799"})
+  void aLargeJpegLooksTheSameWhoeverReadsIt(int width, int height) {
+    BufferedImage photo = Painted.photo(width, height);
     byte[] file = Painted.file(photo, "jpeg");
     BufferedImage made =
         Painted.read(OVEN.make(file, Oven.facts(Format.JPEG, 1, 1), Oven.sized(300, 225)));
 
     for (int y = 10; y < 225; y += 50) {
       for (int x = 10; x < 300; x += 50) {
-        Oven.near(new Color(made.getRGB(x, y)), mean(photo, 4 * x, 4 * y), 6);
+        Color expected = mean(photo, x * width / 300, y * height / 225);
+        Oven.near(new Color(made.getRGB(x, y)), expected, 6);
       }
     }
   }

@@ -17,6 +17,20 @@ final class Enough {
     return smaller && alike ? want : whole;
   }
 
+  /**
+   * How often the sides of a picture can be halved before {@code left} times what is enough would
+   * not be left of them.
+   */
+  static int halvings(Size whole, Size enough, int left, int most) {
+    int halvings = 0;
+    while (halvings < most
+        && whole.width() >> (halvings + 1) >= left * enough.width()
+        && whole.height() >> (halvings + 1) >= left * enough.height()) {
+      halvings++;
+    }
+    return halvings;
+  }
+
   /** Whether pixels of that size take no more than their share of the heap. */
   static boolean room(Size size, Channels channels) {
     return Bitmap.bytes(size, channels) <= Opened.room();

@@ -25,7 +25,8 @@ final class Jp2Decoder implements PictureDecoder {
     Jp2Picture picture = read(file);
     Size whole = Claim.of(picture.size().width(), picture.size().height(), format, pixelsMax);
     Size enough = Enough.of(whole, want);
-    Bitmap pixels = decode(file, whole, enough, halvings(whole, enough, picture.halvings()));
+    int halvings = Enough.halvings(whole, enough, /* left= */ 1, picture.halvings());
+    Bitmap pixels = decode(file, whole, enough, halvings);
     Optional<byte[]> profile = picture.profile().map(stretch -> stretch.of(file));
     return new Decoded(
         picture.inks() ? Ink.ofSamples(pixels) : pixels, whole, profile, false, false);
@@ -37,16 +38,6 @@ final class Jp2Decoder implements PictureDecoder {
     } catch (UnreadableException e) {
       throw Refusal.unreadable(Format.JP2, e.why());
     }
-  }
-
-  private static int halvings(Size whole, Size enough, int most) {
-    int halvings = 0;
-    while (halvings < most
-        && whole.width() >> (halvings + 1) >= enough.width()
-        && whole.height() >> (halvings + 1) >= enough.height()) {
-      halvings++;
-    }
-    return halvings;
   }
 
   private static Bitmap decode(byte[] file, Size whole, Size enough, int halvings)
