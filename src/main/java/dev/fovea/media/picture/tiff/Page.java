@@ -37,7 +37,7 @@ final class Page {
   /**
    * Reads it.
    *
-   * @throws IOException when there are fewer strips than there should be, or it makes no sense
+   * @throws IOException when it makes no sense
    */
   Page(Tags tags, int fileLength) throws IOException {
     this.fileLength = fileLength;
@@ -62,9 +62,6 @@ final class Page {
     boolean tiled = tags.has(TAG_TILE_OFFSETS);
     offsets = tags.numbers(tiled ? TAG_TILE_OFFSETS : TAG_STRIP_OFFSETS);
     lengths = lengths(tags.numbers(tiled ? TAG_TILE_BYTE_COUNTS : TAG_STRIP_BYTE_COUNTS));
-    if (offsets.length < tiles * planes) {
-      throw new IOException("fewer strips than there should be");
-    }
   }
 
   /** None where one of them is missing: then each goes on to the end of the file. */
@@ -96,17 +93,21 @@ final class Page {
     return lowestBitFirst;
   }
 
-  /** How many there are. */
-  int strips() {
-    return (int) (tiles * planes);
+  /** How many there should be. */
+  long strips() {
+    return tiles * planes;
   }
 
-  /** One of them; those of the first plane come first. */
+  /**
+   * One of them; those of the first plane come first.
+   *
+   * @throws IOException when the page does not say where it is, or it is not in the file
+   */
   Strip strip(int index) throws IOException {
-    long from = offsets[index];
-    if (from < 0 || from > fileLength) {
+    if (index >= offsets.length || offsets[index] < 0 || offsets[index] > fileLength) {
       throw new IOException("a strip outside of the file");
     }
+    long from = offsets[index];
     boolean ends = index < lengths.length;
     long end = ends ? from + lengths[index] : fileLength;
     long above = index % tiles / across * tileHeight;

@@ -49,7 +49,7 @@ final class TiffStripsTest {
     boolean alike = page.compression() == 1 || page.compression() == 32_773;
     for (int i = 0; i < FLIPS; i++) {
       byte[] wrong = file.clone();
-      Strip strip = page.strip(random.nextInt(page.strips()));
+      Strip strip = page.strip(random.nextInt((int) page.strips()));
       for (int flips = random.nextInt(1, 20); flips > 0; flips--) {
         wrong[random.nextInt(strip.from(), strip.end())] ^= (byte) (1 << random.nextInt(8));
       }
@@ -199,6 +199,8 @@ final class TiffStripsTest {
   @Test
   void whatTakesADecoderIsLeftToIt() throws IOException {
     TiffStrips.of(one(7, new byte[1])).check();
+    TiffStrips.of(Pages.grey(9, 9).tag(Pages.COMPRESSION, 6).tag(513, 8).tag(514, 9).file())
+        .check();
     assertThat(holds(tiny(32_768))).isTrue();
     assertThat(holds(tiny(32_769))).isFalse();
   }
