@@ -1,6 +1,6 @@
 package dev.fovea.media.picture.codec;
 
-import static org.bytedeco.ffmpeg.global.avutil.AVERROR_ENOMEM;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_PATCHWELCOME;
 
 import java.io.IOException;
 
@@ -8,21 +8,21 @@ import java.io.IOException;
 public final class CodecException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean memory;
+  private final boolean unsupported;
 
   CodecException(String message) {
     super(message);
-    this.memory = false;
+    this.unsupported = false;
   }
 
   private CodecException(int error, String call) {
     super("%s says %d".formatted(call, error));
-    this.memory = error == AVERROR_ENOMEM();
+    this.unsupported = error == AVERROR_PATCHWELCOME();
   }
 
-  /** Whether memory ran out. */
-  public boolean outOfMemory() {
-    return memory;
+  /** Whether the data may be right, and nobody has written what decodes them so. */
+  public boolean unsupported() {
+    return unsupported;
   }
 
   /** Passes on what a call answers, unless that is an error. */

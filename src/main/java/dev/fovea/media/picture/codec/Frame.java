@@ -109,7 +109,8 @@ public final class Frame implements AutoCloseable {
     }
   }
 
-  private static int halved(int length, int times) {
+  /** A length as so many halvings leave it, rounded up. */
+  public static int halved(int length, int times) {
     return (length + (1 << times) - 1) >> times;
   }
 

@@ -18,7 +18,8 @@ final class ByLibrary {
 
   /**
    * Decoders of JPEG make a half, quarter or eighth of a picture in less time than all of it. Twice
-   * as many pixels a side as are wanted are left, to be scaled well: lines of a pixel stay.
+   * as many pixels a side as are wanted are left, to be scaled well: lines of a pixel stay. Where a
+   * side is no multiple, its end is up to half a pixel of what is wanted out of place.
    */
   private static final int HALVINGS_MAX = 3;
 
@@ -41,18 +42,37 @@ final class ByLibrary {
   static Optional<Bitmap> pixels(Codec codec, byte[] file, Size whole, Size want) throws Refusal {
     int most = codec == Codec.JPEG ? HALVINGS_MAX : 0;
     int halvings = Enough.halvings(whole, Enough.of(whole, want), LEFT, most);
-    try (FrameDecoder decoder = FrameDecoder.open(codec, NOTHING, whole, halvings);
-        Frame frame = decoder.decode(List.of(ByteBuffer.wrap(file)))) {
-      boolean asSaid = frame.size().equals(halved(whole, halvings));
-      return asSaid ? Optional.of(pixels(frame, want)) : Optional.empty();
+    try {
+      return pixels(codec, file, whole, want, halvings);
+    } catch (CodecException e) {
+      return halvings > 0 && e.unsupported() ? whole(codec, file, whole, want) : Optional.empty();
+    }
+  }
+
+  /** JPEG whose colours stand for other numbers of pixels than usual cannot be halved. */
+  private static Optional<Bitmap> whole(Codec codec, byte[] file, Size whole, Size want)
+      throws Refusal {
+    try {
+      return pixels(codec, file, whole, want, /* halvings= */ 0);
     } catch (CodecException _) {
       return Optional.empty();
     }
   }
 
+  private static Optional<Bitmap> pixels(
+      Codec codec, byte[] file, Size whole, Size want, int halvings)
+      throws Refusal, CodecException {
+    try (FrameDecoder decoder = FrameDecoder.open(codec, NOTHING, whole, halvings);
+        Frame frame = decoder.decode(List.of(ByteBuffer.wrap(file)))) {
+      boolean asSaid = frame.size().equals(halved(whole, halvings));
+      return asSaid ? Optional.of(pixels(frame, want)) : Optional.empty();
+    }
+  }
+
   private static Size halved(Size whole, int times) {
-    int over = (1 << times) - 1;
-    return new Size((whole.width() + over) >> times, (whole.height() + over) >> times);
+    int width = Frame.halved(whole.width(), times);
+    int height = Frame.halved(whole.height(), times);
+    return new Size(width, height);
   }
 
   /**

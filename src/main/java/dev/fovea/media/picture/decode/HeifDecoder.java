@@ -3,6 +3,7 @@ package dev.fovea.media.picture.decode;
 import dev.fovea.json.Slice;
 import dev.fovea.media.format.Bytes;
 import dev.fovea.media.format.HeifPicture;
+import dev.fovea.media.format.HeifPicture.Coded;
 import dev.fovea.media.format.HeifPicture.Pixels;
 import dev.fovea.media.format.HeifPicture.Signal;
 import dev.fovea.media.format.UnreadableException;
@@ -43,7 +44,8 @@ final class HeifDecoder implements PictureDecoder {
               : colors(file, picture, Enough.of(whole, want), profile.isPresent());
       return new Decoded(pixels, whole, profile, false, picture.metadata());
     } catch (CodecException e) {
-      if (format == Format.AVIF && coded.pixels() > AV1_MAY_LACK_MEMORY) {
+      boolean one = picture.pixels() instanceof Coded;
+      if (format == Format.AVIF && one && coded.pixels() > AV1_MAY_LACK_MEMORY) {
         throw Refusal.lacksMemoryOrIsDamaged(coded);
       }
       throw e;

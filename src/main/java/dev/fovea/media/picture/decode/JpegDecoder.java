@@ -15,19 +15,24 @@ import javax.imageio.ImageReader;
 /**
  * JPEG, a file of the picture without anything beside it: large ones by FFmpeg's decoder, which
  * needs a third of the time, all others by the JDK's reader, which has the last word on what is
- * damaged.
+ * damaged where that takes no seconds.
  */
 final class JpegDecoder implements PictureDecoder {
-  /**
-   * Pixels times scans that are gone through: encoders write ten scans, of the largest picture
-   * there may be forty.
-   */
-  private static final long WORK_MAX = 4_000_000_000L;
-
+  /** Encoders write 10 to 18 scans, most of them of one component. */
   private static final int SCANS_MAX = 100;
 
-  /** The same for the JDK's reader, which takes eight times as long. */
-  private static final long READER_WORK_MAX = 1_000_000_000;
+  /**
+   * How often all of a picture may be gone through, whatever its size: encoders go 3 to 7 times.
+   */
+  private static final int PASSES_MAX = 16;
+
+  /** Pixels that may be gone through: smaller pictures may have more scans. */
+  private static final long WORK_MAX = 1_600_000_000;
+
+  /** The same for the JDK's reader, which takes longer. */
+  private static final int READER_PASSES_MAX = 8;
+
+  private static final long READER_WORK_MAX = 800_000_000;
 
   /** Pixels of a picture that the reader is asked about as well when FFmpeg calls it damaged. */
   private static final long ASKED_TWICE_MAX = 50_000_000;
@@ -43,31 +48,35 @@ final class JpegDecoder implements PictureDecoder {
       throws Refusal, IOException {
     JpegSegments segments = JpegSegments.of(file);
     Size whole = Claim.of(segments.width(), segments.height(), Format.JPEG, pixelsMax);
-    long work = whole.pixels() * segments.scans();
-    check(segments, work);
+    check(segments, whole);
     byte[] picture = segments.picture();
     Optional<Bitmap> pixels = Optional.empty();
     if (libraries && ByLibrary.pays(whole) && segments.components() != 4) {
       pixels = ByLibrary.pixels(Codec.JPEG, picture, whole, want);
-      if (pixels.isEmpty() && (whole.pixels() > ASKED_TWICE_MAX || work > READER_WORK_MAX)) {
+      boolean askable = whole.pixels() <= ASKED_TWICE_MAX && readable(segments, whole);
+      if (pixels.isEmpty() && !askable) {
         throw Refusal.damaged(Format.JPEG);
       }
     }
-    Bitmap made =
-        pixels.isPresent() ? pixels.get() : byReader(picture, segments, whole, want, work);
+    Bitmap made = pixels.isPresent() ? pixels.get() : byReader(picture, segments, whole, want);
     return new Decoded(made, whole, segments.profile(), false, segments.metadata());
   }
 
-  private static void check(JpegSegments segments, long work) throws Refusal {
+  private static void check(JpegSegments segments, Size whole) throws Refusal {
     if (segments.bits() != 8) {
       throw new Refusal(
           MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
           "is a JPEG file with %d bits a colour, which cannot be decoded here. Save it with 8."
               .formatted(segments.bits()));
     }
-    if (segments.scans() > SCANS_MAX || work > WORK_MAX) {
+    if (segments.scans() > SCANS_MAX
+        || segments.passes() > Math.max(PASSES_MAX, WORK_MAX / whole.pixels())) {
       throw tooManyScans(segments);
     }
+  }
+
+  private static boolean readable(JpegSegments segments, Size whole) {
+    return segments.passes() <= Math.max(READER_PASSES_MAX, READER_WORK_MAX / whole.pixels());
   }
 
   private static Refusal tooManyScans(JpegSegments segments) {
@@ -75,10 +84,9 @@ final class JpegDecoder implements PictureDecoder {
         Format.JPEG, "has %d scans, too many for its size".formatted(segments.scans()));
   }
 
-  private static Bitmap byReader(
-      byte[] picture, JpegSegments segments, Size whole, Size want, long work)
+  private static Bitmap byReader(byte[] picture, JpegSegments segments, Size whole, Size want)
       throws Refusal, IOException {
-    if (work > READER_WORK_MAX) {
+    if (!readable(segments, whole)) {
       throw tooManyScans(segments);
     }
     try (var opened = Opened.of(Format.JPEG, picture)) {

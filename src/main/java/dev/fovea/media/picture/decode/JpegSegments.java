@@ -32,6 +32,7 @@ final class JpegSegments {
   private int width;
   private int height;
   private int scans;
+  private int scanned;
   private boolean jfif;
   private int adobe = -1;
   private boolean metadata;
@@ -79,9 +80,13 @@ final class JpegSegments {
     return adobe >= 0;
   }
 
-  /** How often a decoder goes through all of the picture. */
   int scans() {
     return scans;
+  }
+
+  /** How often a decoder goes through all of the picture, rounded up. */
+  int passes() {
+    return (scanned + ids.length() - 1) / ids.length();
   }
 
   boolean metadata() {
@@ -185,6 +190,7 @@ final class JpegSegments {
   private void segment(int marker, int from, int end) {
     if (marker == SCAN) {
       scans++;
+      scanned += Math.clamp(from < end ? file[from] : 0, 1, 4);
     } else if (marker >= 0xC0
         && marker <= 0xCF
         && marker != 0xC4

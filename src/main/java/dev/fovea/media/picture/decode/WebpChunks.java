@@ -12,14 +12,16 @@ import java.util.Optional;
  *
  * @param profile an ICC profile
  * @param metadata whether the file tells more: place, time, camera, texts
+ * @param animated whether pictures stand in frames, be it one
  */
-record WebpChunks(Optional<byte[]> profile, boolean metadata) {
+record WebpChunks(Optional<byte[]> profile, boolean metadata, boolean animated) {
   private static final int HEAD = 12;
 
   static WebpChunks of(byte[] file) {
     var bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     Optional<byte[]> profile = Optional.empty();
     boolean metadata = false;
+    boolean animated = false;
     for (int at = HEAD; at + 8 <= file.length; ) {
       String type = new String(file, at, 4, ISO_8859_1);
       int length = bytes.getInt(at + 4);
@@ -29,9 +31,10 @@ record WebpChunks(Optional<byte[]> profile, boolean metadata) {
       if (type.equals("ICCP")) {
         profile = Optional.of(Arrays.copyOfRange(file, at + 8, at + 8 + length));
       }
+      animated |= type.equals("ANMF");
       metadata |= type.equals("EXIF") || type.equals("XMP ");
       at += 8 + length + (length & 1);
     }
-    return new WebpChunks(profile, metadata);
+    return new WebpChunks(profile, metadata, animated);
   }
 }

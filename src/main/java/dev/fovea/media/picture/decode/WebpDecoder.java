@@ -29,7 +29,8 @@ final class WebpDecoder implements PictureDecoder {
     MediaFacts facts = facts(file);
     Size whole = facts.size().orElseThrow();
     Claim.of(whole.width(), whole.height(), format, pixelsMax);
-    boolean still = facts.frames() <= 1;
+    WebpChunks chunks = WebpChunks.of(file);
+    boolean still = !chunks.animated();
     Optional<Bitmap> pixels =
         still ? ByLibrary.pixels(Codec.WEBP, file, whole, want) : Optional.empty();
     if (pixels.isEmpty()) {
@@ -38,7 +39,6 @@ final class WebpDecoder implements PictureDecoder {
       }
       return reader.decode(file, format, want, pixelsMax);
     }
-    WebpChunks chunks = WebpChunks.of(file);
     return new Decoded(pixels.get(), whole, chunks.profile(), false, chunks.metadata());
   }
 

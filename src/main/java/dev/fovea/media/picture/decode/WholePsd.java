@@ -9,7 +9,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Photoshop's files (Adobe, Photoshop File Formats Specification) whose flattened picture has to be
- * there whole, since their reader takes it in any case, or seconds to say no.
+ * there whole: its reader takes seconds to miss a part of a large one, and does not miss channels
+ * that nobody sees.
  */
 final class WholePsd implements PictureDecoder {
   private static final int CHANNELS_AT = 12;

@@ -12,7 +12,9 @@ import java.util.OptionalInt;
  * <p>Where a picture is all alike, one code stands for 258 bytes: a few kilobytes become hundreds
  * of megabytes. These are written eight bytes at a time, which takes a tenth of zlib's time.
  *
- * <p>Checks everything but the checksum, which stands behind the last byte that is asked for.
+ * <p>Checks everything but the checksum, which stands behind the last byte that is asked for:
+ * {@link #checksum} reads it. Data that were made to take long are refused: more blocks that hold
+ * nothing, or more short copies, than any picture has.
  */
 public final class Inflate {
   /** How far back a copy may reach. */
@@ -28,16 +30,19 @@ public final class Inflate {
   private static final int DEFLATE = 8;
 
   /**
-   * Copies that a picture may have. One of a hundred megapixels that fits into a request has half
-   * of them at most: they are what is left of large files, where each takes a byte or more. Short
-   * ones that take two bits are there to keep a decoder busy.
+   * Copies that may be, or as many as the data have bytes: where copies are as short and as many as
+   * in a large file, each takes a byte or more. Some that take two bits keep a decoder busy.
    */
   private static final int COPIES_MAX = 1 << 26;
 
-  /** Coded blocks that may be: one for each row that can be, and for some output each. */
+  /** Coded blocks that may be beside the first: one for each row that can be, and these. */
   private static final int BLOCKS_MAX = 1 << 17;
 
-  private static final int BLOCK_BYTES = 1 << 12;
+  /** For so many bytes that are made there may be one more. */
+  private static final int MADE_BYTES = 1 << 12;
+
+  /** For so many bytes that are read as well: zlib's shortest blocks have 127 codes. */
+  private static final int READ_BYTES = 1 << 6;
 
   private enum Block {
     NONE,
@@ -56,6 +61,8 @@ public final class Inflate {
   private int copies;
   private int blocks;
   private long moved;
+  private long read;
+  private int from;
 
   /**
    * Starts with all of these bytes.
@@ -86,7 +93,10 @@ public final class Inflate {
    * @throws IOException when they do not begin as such data do
    */
   public void open(byte[] in, int from, int end) throws IOException {
+    read += at() - this.from;
+    this.from = from;
     source = new BitSource(in, from, end);
+    blocks--;
     block = Block.NONE;
     last = false;
     moved += to;
@@ -107,7 +117,7 @@ public final class Inflate {
     return out;
   }
 
-  /** Where in the data the next bits are, or will have been begun. */
+  /** Where the first byte is of which no bit was taken. */
   public int at() {
     return source.at - (source.count >>> 3);
   }
@@ -193,7 +203,8 @@ public final class Inflate {
   }
 
   private void count() throws IOException {
-    if (++blocks > BLOCKS_MAX + (moved + to) / BLOCK_BYTES) {
+    long more = (moved + to) / MADE_BYTES + (read + at() - from) / READ_BYTES;
+    if (++blocks > BLOCKS_MAX + more) {
       throw new IOException("more blocks than a picture needs");
     }
   }
@@ -223,6 +234,7 @@ public final class Inflate {
     int at = source.at;
     int to = this.to;
     int copies = this.copies;
+    final int copiesMax = Math.max(COPIES_MAX, in.length);
     while (to < limit) {
       if (at <= end - 8) {
         bits |= (long) EIGHT.get(in, at) << count;
@@ -266,7 +278,7 @@ public final class Inflate {
       int distance = Codes.value(entry, bits);
       bits >>>= entry;
       count -= entry & 63;
-      if (++copies > COPIES_MAX) {
+      if (++copies > copiesMax) {
         throw new IOException("more copies than a picture has");
       }
       Copy.write(out, to, distance, length);

@@ -20,7 +20,10 @@ final class Lzw implements Packing {
   /** What readers unpack beyond what they need, to fill their buffers: damage there counts. */
   private static final int AHEAD = 1 << 18;
 
-  private final int[] lengths = new int[1 << BITS_MAX];
+  /** Codes that old streams may go on to, though twelve bits tell none of them. */
+  private static final int MORE_OF_OLD = 1024;
+
+  private final int[] lengths = new int[(1 << BITS_MAX) + MORE_OF_OLD];
 
   Lzw() {
     Arrays.fill(lengths, 0, CLEAR, 1);
@@ -88,7 +91,8 @@ final class Lzw implements Packing {
 
     /** What was there before, and a byte more. */
     private void add(int before) throws IOException {
-      if (before == END || free == lengths.length) {
+      int most = old ? lengths.length : 1 << BITS_MAX;
+      if (before == END || free == most) {
         throw new IOException("nothing before, or more codes than there can be");
       }
       lengths[free++] = lengths[before] + 1;

@@ -1,7 +1,6 @@
 package dev.fovea.media.picture.tiff;
 
-import static com.twelvemonkeys.imageio.metadata.tiff.TIFF.*;
-
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -41,27 +40,28 @@ final class Page {
    */
   Page(Tags tags, int fileLength) throws IOException {
     this.fileLength = fileLength;
-    compression = (int) tags.number(TAG_COMPRESSION, 1);
-    lowestBitFirst = tags.number(TAG_FILL_ORDER, 1) == LOWEST_BIT_FIRST;
-    width = tags.number(TAG_IMAGE_WIDTH, 0);
-    height = tags.number(TAG_IMAGE_HEIGHT, 0);
-    tileWidth = tags.number(TAG_TILE_WIDTH, width);
-    long rows = Math.min(height, tags.number(TAG_ROWS_PER_STRIP, height));
-    tileHeight = tags.number(TAG_TILE_HEIGTH, rows);
+    compression = (int) tags.number(TIFF.TAG_COMPRESSION, 1);
+    lowestBitFirst = tags.number(TIFF.TAG_FILL_ORDER, 1) == LOWEST_BIT_FIRST;
+    width = tags.number(TIFF.TAG_IMAGE_WIDTH, 0);
+    height = tags.number(TIFF.TAG_IMAGE_HEIGHT, 0);
+    tileWidth = tags.number(TIFF.TAG_TILE_WIDTH, width);
+    long rows = Math.min(height, tags.number(TIFF.TAG_ROWS_PER_STRIP, height));
+    tileHeight = tags.number(TIFF.TAG_TILE_HEIGTH, rows);
     if (width < 1 || height < 1 || tileWidth < 1 || tileHeight < 1) {
       throw new IOException("no size");
     }
     across = (width + tileWidth - 1) / tileWidth;
     tiles = across * ((height + tileHeight - 1) / tileHeight);
-    boolean planar = tags.number(TAG_PLANAR_CONFIGURATION, 1) == PLANES;
-    long all = tags.number(TAG_SAMPLES_PER_PIXEL, 1);
+    boolean planar = tags.number(TIFF.TAG_PLANAR_CONFIGURATION, 1) == PLANES;
+    long[] depths = tags.numbers(TIFF.TAG_BITS_PER_SAMPLE);
+    long all = tags.number(TIFF.TAG_SAMPLES_PER_PIXEL, Math.max(1, depths.length));
     planes = planar ? all : 1;
     samples = planar ? 1 : all;
-    bits = tags.number(TAG_BITS_PER_SAMPLE, 1);
+    bits = depths.length == 0 ? 1 : depths[0];
     shared = shared(tags);
-    boolean tiled = tags.has(TAG_TILE_OFFSETS);
-    offsets = tags.numbers(tiled ? TAG_TILE_OFFSETS : TAG_STRIP_OFFSETS);
-    lengths = lengths(tags.numbers(tiled ? TAG_TILE_BYTE_COUNTS : TAG_STRIP_BYTE_COUNTS));
+    boolean tiled = tags.has(TIFF.TAG_TILE_OFFSETS);
+    offsets = tags.numbers(tiled ? TIFF.TAG_TILE_OFFSETS : TIFF.TAG_STRIP_OFFSETS);
+    lengths = lengths(tags.numbers(tiled ? TIFF.TAG_TILE_BYTE_COUNTS : TIFF.TAG_STRIP_BYTE_COUNTS));
   }
 
   /** None where one of them is missing: then each goes on to the end of the file. */
@@ -70,10 +70,10 @@ final class Page {
   }
 
   private static long[] shared(Tags tags) throws IOException {
-    if (tags.number(TAG_PHOTOMETRIC_INTERPRETATION, 0) != YCBCR) {
+    if (tags.number(TIFF.TAG_PHOTOMETRIC_INTERPRETATION, 0) != YCBCR) {
       return new long[] {1, 1};
     }
-    long[] shared = tags.numbers(TAG_YCBCR_SUB_SAMPLING);
+    long[] shared = tags.numbers(TIFF.TAG_YCBCR_SUB_SAMPLING);
     return shared.length == 2 && shared[0] > 0 && shared[1] > 0 ? shared : new long[] {2, 2};
   }
 
@@ -109,18 +109,23 @@ final class Page {
     }
     long from = offsets[index];
     boolean ends = index < lengths.length;
-    long end = ends ? from + lengths[index] : fileLength;
+    long length = Math.min(fileLength - from, ends ? lengths[index] : fileLength);
+    boolean alone = planes > 1 && index < tiles;
     long above = index % tiles / across * tileHeight;
     long rows = Math.min(tileHeight, height - above);
-    return new Strip((int) from, (int) Math.min(fileLength, end), ends, bytes(rows));
+    return new Strip((int) from, (int) (from + length), ends, bytes(rows, alone));
   }
 
-  /** What so many rows of a tile take (TIFF 6.0, sections 15 and 21). */
-  private long bytes(long rows) {
-    long x = shared[0];
-    long y = shared[1];
+  /**
+   * What so many rows of a tile take (TIFF 6.0, sections 15 and 21).
+   *
+   * @param alone whether none of its samples is shared, as those of the first of several planes
+   */
+  private long bytes(long rows, boolean alone) {
+    long x = alone ? 1 : shared[0];
+    long y = alone ? 1 : shared[1];
     long units = (tileWidth + x - 1) / x;
-    long unitSamples = x * y == 1 ? samples : samples == 1 ? 1 : x * y + 2;
+    long unitSamples = x * y == 1 || planes > 1 ? samples : x * y + 2;
     long rowBits = Math.multiplyExact(Math.multiplyExact(units, unitSamples), bits);
     return Math.multiplyExact((rows + y - 1) / y, (rowBits + 7) / 8);
   }

@@ -139,6 +139,21 @@ final class InflateTest {
     assertThat(inflated(millions, 1)).isEqualTo(NOTHING);
   }
 
+  /** As zlib makes them that has little memory. */
+  @Test
+  void blocksOfAHundredBytesAreAsManyAsTheyAre() throws IOException {
+    byte[] data = noise(100 * 150_000);
+    var deflater = new Deflater(1);
+    var out = new ByteArrayOutputStream();
+    byte[] piece = new byte[1000];
+    for (int at = 0; at < data.length; at += 100) {
+      deflater.setInput(data, at, 100);
+      out.write(piece, 0, deflater.deflate(piece, 0, piece.length, Deflater.SYNC_FLUSH));
+    }
+    deflater.end();
+    assertThat(inPieces(out.toByteArray(), data.length)).isEqualTo(data);
+  }
+
   @Test
   void copiesOfTwoBitsAreSomeAndNotAHundredMillions() throws IOException {
     byte[] stream = Arrays.copyOf(COPIES, 100_000_000 / 4);

@@ -19,11 +19,6 @@ final class Pages {
   static final int ROWS = 278;
   static final int LENGTHS = 279;
   static final int PLANAR = 284;
-  static final int TILE_WIDTH = 322;
-  static final int TILE_HEIGHT = 323;
-  static final int TILE_OFFSETS = 324;
-  static final int TILE_LENGTHS = 325;
-  static final int SHARED = 530;
 
   private static final int LONG = 4;
   private static final int HEAD = 8;
@@ -54,7 +49,6 @@ final class Pages {
 
   /** The file, whose strips lie behind one another. */
   byte[] file() {
-    boolean tiled = tags.containsKey(TILE_WIDTH);
     long at = HEAD;
     long[] offsets = new long[strips.size()];
     long[] lengths = new long[strips.size()];
@@ -63,8 +57,8 @@ final class Pages {
       lengths[i] = strips.get(i).length;
       at += lengths[i];
     }
-    tags.putIfAbsent(tiled ? TILE_OFFSETS : OFFSETS, offsets);
-    tags.putIfAbsent(tiled ? TILE_LENGTHS : LENGTHS, lengths);
+    tags.putIfAbsent(OFFSETS, offsets);
+    tags.putIfAbsent(LENGTHS, lengths);
     Octets values = Octets.little();
     Octets entries = Octets.little().u16(tags.size());
     for (Map.Entry<Integer, long[]> tag : tags.entrySet()) {

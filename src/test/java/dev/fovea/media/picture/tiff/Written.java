@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** TIFF files that the JDK has written: packed in every way, of all depths, in strips and tiles. */
+/** TIFF files that the JDK has written: of 1, 8 and 16 bits, in strips and in tiles. */
 final class Written {
   private static final int WIDTH = 150;
   private static final int HEIGHT = 100;
