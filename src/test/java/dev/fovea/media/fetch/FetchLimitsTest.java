@@ -9,6 +9,7 @@ import static dev.fovea.media.fetch.FetchKit.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fovea.error.Failure;
+import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
 import dev.fovea.testkit.Gate;
 import dev.fovea.testkit.Reply;
@@ -94,7 +95,7 @@ final class FetchLimitsTest {
     Fetcher fetcher = kit.fetcher(Map.of("fetch.concurrency", "1", "fetch.queue", "1"));
     Future<Fetched> running = submit(() -> FetchKit.fetch(fetcher, kit.at("127.0.0.2") + "/1"));
     until(() -> kit.origin.count() == 1);
-    Future<Fetched> waiting = submit(() -> FetchKit.fetch(fetcher, kit.at("127.0.0.2") + "/2"));
+    Future<Fetched> waiting = submit(() -> untilTaken(fetcher, kit.at("127.0.0.2") + "/2"));
     Failure refused = untilOverloaded(fetcher);
     assertThat(((Failure.Overloaded) refused).retryAfterSeconds()).isBetween(1, 60);
     gate.open();
@@ -162,6 +163,20 @@ final class FetchLimitsTest {
     until(() -> fetcher.held() == 0);
     kit.origin.answers(FetchKit.picture());
     assertThat(FetchKit.fetch(fetcher, kit.at("127.0.0.2") + "/").bytes()).isEqualTo(PICTURE);
+  }
+
+  /** Whoever asks whether the line is full is in it himself for a moment. */
+  private static Fetched untilTaken(Fetcher fetcher, String url) {
+    var fetched = new ArrayList<Fetched>();
+    until(() -> {
+      try {
+        return fetched.add(FetchKit.fetch(fetcher, url));
+      } catch (FailureException e) {
+        assertThat(e.failure()).isInstanceOf(Failure.Overloaded.class);
+        return false;
+      }
+    });
+    return fetched.getLast();
   }
 
   private Failure untilOverloaded(Fetcher fetcher) {
