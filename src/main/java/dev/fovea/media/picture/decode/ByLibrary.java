@@ -42,30 +42,20 @@ final class ByLibrary {
   static Optional<Bitmap> pixels(Codec codec, byte[] file, Size whole, Size want) throws Refusal {
     int most = codec == Codec.JPEG ? HALVINGS_MAX : 0;
     int halvings = Enough.halvings(whole, Enough.of(whole, want), LEFT, most);
-    try {
-      return pixels(codec, file, whole, want, halvings);
-    } catch (CodecException e) {
-      return halvings > 0 && e.unsupported() ? whole(codec, file, whole, want) : Optional.empty();
-    }
+    return pixels(codec, file, whole, want, halvings);
   }
 
   /** JPEG whose colours stand for other numbers of pixels than usual cannot be halved. */
-  private static Optional<Bitmap> whole(Codec codec, byte[] file, Size whole, Size want)
-      throws Refusal {
-    try {
-      return pixels(codec, file, whole, want, /* halvings= */ 0);
-    } catch (CodecException _) {
-      return Optional.empty();
-    }
-  }
-
   private static Optional<Bitmap> pixels(
-      Codec codec, byte[] file, Size whole, Size want, int halvings)
-      throws Refusal, CodecException {
+      Codec codec, byte[] file, Size whole, Size want, int halvings) throws Refusal {
     try (FrameDecoder decoder = FrameDecoder.open(codec, NOTHING, whole, halvings);
         Frame frame = decoder.decode(List.of(ByteBuffer.wrap(file)))) {
       boolean asSaid = frame.size().equals(halved(whole, halvings));
       return asSaid ? Optional.of(pixels(frame, want)) : Optional.empty();
+    } catch (CodecException e) {
+      return halvings > 0 && e.unsupported()
+          ? pixels(codec, file, whole, want, /* halvings= */ 0)
+          : Optional.empty();
     }
   }
 

@@ -21,18 +21,14 @@ final class JpegDecoder implements PictureDecoder {
   /** Encoders write 10 to 18 scans, most of them of one component. */
   private static final int SCANS_MAX = 100;
 
-  /**
-   * How often all of a picture may be gone through, whatever its size: encoders go 3 to 7 times.
-   */
+  /** How often all of a picture may be gone through: encoders go 3 to 7 times. */
   private static final int PASSES_MAX = 16;
-
-  /** Pixels that may be gone through: smaller pictures may have more scans. */
-  private static final long WORK_MAX = 1_600_000_000;
 
   /** The same for the JDK's reader, which takes longer. */
   private static final int READER_PASSES_MAX = 8;
 
-  private static final long READER_WORK_MAX = 800_000_000;
+  /** Pixels of a large picture: smaller ones may be gone through as much more often. */
+  private static final long LARGE = 100_000_000;
 
   /** Pixels of a picture that the reader is asked about as well when FFmpeg calls it damaged. */
   private static final long ASKED_TWICE_MAX = 50_000_000;
@@ -69,14 +65,17 @@ final class JpegDecoder implements PictureDecoder {
           "is a JPEG file with %d bits a colour, which cannot be decoded here. Save it with 8."
               .formatted(segments.bits()));
     }
-    if (segments.scans() > SCANS_MAX
-        || segments.passes() > Math.max(PASSES_MAX, WORK_MAX / whole.pixels())) {
+    if (segments.scans() > SCANS_MAX || !within(PASSES_MAX, segments, whole)) {
       throw tooManyScans(segments);
     }
   }
 
   private static boolean readable(JpegSegments segments, Size whole) {
-    return segments.passes() <= Math.max(READER_PASSES_MAX, READER_WORK_MAX / whole.pixels());
+    return within(READER_PASSES_MAX, segments, whole);
+  }
+
+  private static boolean within(int most, JpegSegments segments, Size whole) {
+    return segments.passes() <= Math.max(most, most * LARGE / whole.pixels());
   }
 
   private static Refusal tooManyScans(JpegSegments segments) {

@@ -167,14 +167,14 @@ public final class Inflate {
 
   private void step(int limit) throws IOException {
     switch (block) {
-      case NONE -> open();
+      case NONE -> openBlock();
       case STORED -> copy(limit);
       case CODED -> decode(limit);
     }
     source.checkEnd();
   }
 
-  private void open() throws IOException {
+  private void openBlock() throws IOException {
     if (last) {
       throw new EOFException();
     }

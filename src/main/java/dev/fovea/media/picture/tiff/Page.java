@@ -9,7 +9,6 @@ final class Page {
   private static final int YCBCR = 6;
   private static final int PLANES = 2;
   private static final int LOWEST_BIT_FIRST = 2;
-  private static final long[] NONE = {};
 
   private final int fileLength;
   private final int compression;
@@ -66,7 +65,7 @@ final class Page {
 
   /** None where one of them is missing: then each goes on to the end of the file. */
   private static long[] lengths(long[] lengths) {
-    return Arrays.stream(lengths).allMatch(length -> length > 0) ? lengths : NONE;
+    return Arrays.stream(lengths).allMatch(length -> length > 0) ? lengths : Tags.NONE;
   }
 
   private static long[] shared(Tags tags) throws IOException {

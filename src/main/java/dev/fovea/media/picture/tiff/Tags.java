@@ -10,7 +10,7 @@ import java.lang.reflect.Array;
 
 /** The numbers that stand under the tags of a directory. */
 record Tags(Directory directory) {
-  private static final long[] NONE = {};
+  static final long[] NONE = {};
 
   /** Those of the first page, read by the library that will read its pixels. */
   static Tags first(byte[] file) throws IOException {

@@ -104,13 +104,7 @@ final class TiffStripsTest {
   @ValueSource(ints = {1, 2})
   void planesAreStripsOfTheirOwn(int missing) {
     byte[] plane = deflated(new byte[WIDTH]);
-    Pages page =
-        Pages.grey(WIDTH, 1)
-            .tag(Pages.COLORS, 2)
-            .tag(Pages.COMPRESSION, 8)
-            .tag(Pages.SAMPLES, 3)
-            .tag(Pages.BITS, 8, 8, 8)
-            .tag(Pages.PLANAR, 2);
+    Pages page = threeSamples(WIDTH, 1).tag(Pages.COLORS, 2).tag(Pages.PLANAR, 2);
     IntStream.range(missing, 3).forEach(_ -> page.strip(plane));
     assertThat(holds(page.file())).isFalse();
     IntStream.range(0, missing).forEach(_ -> page.strip(plane));
@@ -122,23 +116,21 @@ final class TiffStripsTest {
   @Test
   void twoByTwoPixelsShareTheirColours() {
     int units = 5 * 3;
-    Pages page =
-        Pages.grey(9, 5)
-            .tag(Pages.COLORS, 6)
-            .tag(Pages.COMPRESSION, 8)
-            .tag(Pages.SAMPLES, 3)
-            .tag(Pages.BITS, 8, 8, 8)
-            .strip(deflated(new byte[6 * units]));
-    assertThat(readable(page.file())).isTrue();
-    assertThat(holds(page.file())).isTrue();
-    Pages less =
-        Pages.grey(9, 5)
-            .tag(Pages.COLORS, 6)
-            .tag(Pages.COMPRESSION, 8)
-            .tag(Pages.SAMPLES, 3)
-            .tag(Pages.BITS, 8, 8, 8)
-            .strip(deflated(new byte[6 * units - 1]));
-    assertThat(holds(less.file())).isFalse();
+    byte[] page = shared(deflated(new byte[6 * units]));
+    assertThat(readable(page)).isTrue();
+    assertThat(holds(page)).isTrue();
+    assertThat(holds(shared(deflated(new byte[6 * units - 1])))).isFalse();
+  }
+
+  private static byte[] shared(byte[] strip) {
+    return threeSamples(9, 5).tag(Pages.COLORS, 6).strip(strip).file();
+  }
+
+  private static Pages threeSamples(int width, int height) {
+    return Pages.grey(width, height)
+        .tag(Pages.COMPRESSION, 8)
+        .tag(Pages.SAMPLES, 3)
+        .tag(Pages.BITS, 8, 8, 8);
   }
 
   @Test
