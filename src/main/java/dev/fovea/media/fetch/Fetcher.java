@@ -85,7 +85,7 @@ public final class Fetcher implements AutoCloseable {
     return loader.held();
   }
 
-  /** Gives up what is under way. */
+  /** Gives up what is under way. Nothing is written to the data folder after it has returned. */
   @Override
   public void close() {
     loader.close();

@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -19,9 +23,14 @@ import java.util.function.Consumer;
 final class Flights implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Flights.class.getName());
 
+  /** For what has landed and is still written to a slow disk. */
+  private static final Duration LANDED = Duration.ofSeconds(5);
+
   private final FetchMemory memory;
   private final Duration longest;
   private final ConcurrentMap<FetchKey, Flight> flying = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("fetch").factory());
 
   /**
    * @param longest that any flight may take by its own limits
@@ -59,9 +68,17 @@ final class Flights implements AutoCloseable {
     Flight boarded =
         flying.compute(key, (_, other) -> other != null && other.board() ? other : own);
     if (boarded == own) {
-      Thread.ofVirtual().name("fetch").start(() -> fly(key, own, journey));
+      start(own, () -> fly(key, own, journey));
     }
     return boarded;
+  }
+
+  private void start(Flight flight, Runnable journey) {
+    try {
+      threads.execute(journey);
+    } catch (RejectedExecutionException closed) {
+      flight.fail(new FailureException(new Failure.ClientGone(), closed));
+    }
   }
 
   private void fly(FetchKey key, Flight flight, Consumer<Flight> journey) {
@@ -77,9 +94,17 @@ final class Flights implements AutoCloseable {
     }
   }
 
-  /** Gives all of them up. */
+  /** Gives all of them up; when it returns, none of them writes to the disk any more. */
   @Override
   public void close() {
+    threads.shutdown();
     flying.values().forEach(flight -> flight.abandoned().now());
+    try {
+      if (!threads.awaitTermination(LANDED.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "a fetch has not ended {0} after the end was asked for", LANDED);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
