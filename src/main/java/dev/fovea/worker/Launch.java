@@ -49,6 +49,7 @@ public record Launch(String name, String mainClass, List<String> arguments) {
   ProcessBuilder in(Path folder, WorkerSettings settings) {
     List<String> flags = new ArrayList<>(WorkerFolder.flags(folder));
     flags.add("-Xmx" + settings.heapBytes());
+    flags.add(settings.flag());
     flags.addAll(LockDown.flags(settings));
     cache().map(WorkerCache::flags).ifPresent(flags::addAll);
     return in(folder, flags);

@@ -68,6 +68,10 @@ public final class WorkerKind {
         Setting.integer(prefix + ".count", count, 1, 64, "How many of them run at the same time.");
   }
 
+  String prefix() {
+    return prefix;
+  }
+
   List<Setting<?>> all() {
     return List.of(heap, resident, output, timeout, idle, queue, patience, count);
   }

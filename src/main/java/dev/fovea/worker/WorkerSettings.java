@@ -40,9 +40,25 @@ public record WorkerSettings(
           "Whether workers give up files, network and programs (Landlock and seccomp, on Linux):"
               + " as far as the kernel can, or else not start, or not at all.");
 
+  private static final String PREFIX = "fovea.worker.settings";
+
   /** Every setting of this room. */
   public static final List<Setting<?>> ALL =
       Stream.of(WorkerKind.INSPECT.all(), List.of(CONFINE), WorkerKind.MEDIA.all())
           .<Setting<?>>flatMap(List::stream)
           .toList();
+
+  /** The flag that tells a child by which names its settings go. */
+  String flag() {
+    return "-D%s=%s".formatted(PREFIX, prefix);
+  }
+
+  /**
+   * In a worker: the whole name of one of its settings, for messages.
+   *
+   * @param name as in {@code heap}
+   */
+  public static String own(String name) {
+    return System.getProperty(PREFIX, WorkerKind.MEDIA.prefix()) + "." + name;
+  }
 }

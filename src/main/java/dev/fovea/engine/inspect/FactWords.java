@@ -43,8 +43,8 @@ record FactWords(Picture picture, int bytes, Facts facts) {
           "It is %d × %d pixels (%s megapixels), %s."
               .formatted(facts.width(), facts.height(), megapixels(), fileSize());
       case FORMAT ->
-          "It is a %s file%s."
-              .formatted(picture.format().title(), facts.transparent() ? " with transparency" : "");
+          "It is %s file%s."
+              .formatted(picture.format().one(), facts.transparent() ? " with transparency" : "");
       case COLORS -> "Its dominant colors are " + colors() + ".";
       case SHARPNESS -> sharpness();
       case BRIGHTNESS ->

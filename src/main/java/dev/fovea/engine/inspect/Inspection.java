@@ -66,7 +66,7 @@ final class Inspection {
     try (var permit = workers.enter(cancel)) {
       ByteBuffer file = picture.bytes();
       int bytes = file.remaining();
-      var look = new Look(picture.format(), answer.wantsCodes(), answer.wantsText());
+      Look look = picture.look(answer.wantsCodes(), answer.wantsText());
       permit.run(
           List.of(ByteBuffer.wrap(look.bytes()), file),
           item -> {

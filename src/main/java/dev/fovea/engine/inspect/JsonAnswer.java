@@ -7,7 +7,6 @@ import dev.fovea.engine.inspect.picture.Finding.Facts;
 import dev.fovea.json.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,7 +44,7 @@ final class JsonAnswer implements Answer {
   @Override
   public void begin(Picture picture, int length) {
     findings.clear();
-    format = picture.format().name().toLowerCase(Locale.ROOT);
+    format = picture.format().word();
     bytes = length;
   }
 

@@ -1,23 +1,46 @@
 package dev.fovea.engine.inspect;
 
+import dev.fovea.engine.inspect.picture.Look;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
 import dev.fovea.error.MediaFault;
 import dev.fovea.media.Payload;
+import dev.fovea.media.format.MediaFacts;
+import dev.fovea.media.format.Probe;
 import dev.fovea.media.format.Sniffer;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Modality;
 import dev.fovea.vision.Part;
+import dev.fovea.vision.Size;
 import dev.fovea.vision.Source;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A picture of a request whose first bytes were looked at. */
-record Picture(Part.Media part, Payload payload, Format format) {
+/**
+ * A picture of a request whose headers were read.
+ *
+ * @param orientation as EXIF numbers it, 1 to 8
+ * @param size upright, as its headers claim it
+ */
+record Picture(Part.Media part, Payload payload, Format format, int orientation, Size size) {
   private static final Set<Format> READABLE =
-      Set.of(Format.PNG, Format.JPEG, Format.GIF, Format.BMP, Format.TIFF);
-  private static final String READS = "fovea/inspect reads PNG, JPEG, GIF, BMP and TIFF";
+      Set.of(
+          Format.PNG,
+          Format.JPEG,
+          Format.GIF,
+          Format.WEBP,
+          Format.HEIC,
+          Format.AVIF,
+          Format.JP2,
+          Format.TIFF,
+          Format.BMP,
+          Format.ICO,
+          Format.PSD);
+  private static final String READS =
+      "fovea/inspect reads "
+          + READABLE.stream().sorted().map(Format::title).collect(Collectors.joining(", "));
 
   /**
    * Checks what can be checked without decoding.
@@ -34,7 +57,14 @@ record Picture(Part.Media part, Payload payload, Format format) {
               List.of()));
     }
     Payload payload = payload(part);
-    return new Picture(part, payload, format(part, payload));
+    Format format = format(part, payload);
+    MediaFacts facts = Probe.facts(format, payload.file(), part.payloadPlace());
+    Size size =
+        facts
+            .upright()
+            .orElseThrow(() ->
+                rejected(part, MediaFault.IMAGE_PARSE_ERROR, "does not say how large it is."));
+    return new Picture(part, payload, format, facts.orientation(), size);
   }
 
   private static Payload payload(Part.Media part) {
@@ -63,9 +93,14 @@ record Picture(Part.Media part, Payload payload, Format format) {
       throw rejected(
           part,
           MediaFault.UNSUPPORTED_IMAGE_MEDIA_TYPE,
-          "is a %s file. %s; convert it to one of them.".formatted(format.title(), READS));
+          "is %s file. %s; convert it to one of them.".formatted(format.one(), READS));
     }
     return format;
+  }
+
+  /** What is looked for in it. */
+  Look look(boolean codes, boolean text) {
+    return new Look(format, orientation, size, codes, text);
   }
 
   /** The file, decoded anew each time: nobody should keep it longer than needed. */

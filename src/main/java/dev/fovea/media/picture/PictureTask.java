@@ -1,8 +1,6 @@
 package dev.fovea.media.picture;
 
 import dev.fovea.error.MediaFault;
-import dev.fovea.media.picture.codec.Libraries;
-import dev.fovea.media.picture.decode.Decoders;
 import dev.fovea.media.picture.decode.Refusal;
 import dev.fovea.media.picture.encode.JpegEncoder;
 import dev.fovea.media.picture.encode.PngEncoder;
@@ -18,7 +16,7 @@ import java.util.Optional;
 
 /** Makes the pictures of one file a request. */
 final class PictureTask implements Task {
-  private Decoders decoders = new Decoders();
+  private Darkroom darkroom = new Darkroom();
 
   /**
    * Loads libraries, then decodes and writes a picture, so that a worker which says that it is up
@@ -26,13 +24,8 @@ final class PictureTask implements Task {
    */
   @Override
   public void prepare() throws IOException {
+    darkroom = Darkroom.open();
     Bitmap small = Bitmap.blank(new Size(64, 48), Channels.BGR);
-    Optional<String> lack = Libraries.load(JpegEncoder.encode(small, 90, /* thin= */ true));
-    if (lack.isPresent()) {
-      System.err.println("HEIC, AVIF and JPEG 2000 cannot be decoded: " + lack.get());
-    } else {
-      decoders = Decoders.withLibraries();
-    }
     var recipe =
         new Recipe(Optional.empty(), 32, Recipe.WRITTEN, 1 << 20, true, small.size().pixels(), 1);
     try {
@@ -42,7 +35,7 @@ final class PictureTask implements Task {
             format == Format.PNG
                 ? PngEncoder.encode(small)
                 : JpegEncoder.encode(small, 90, /* thin= */ true);
-        new Kitchen(decoders, order).make(file, _ -> {});
+        new Kitchen(darkroom, order).make(file, _ -> {});
       }
     } catch (Refusal e) {
       throw new IOException("not even a picture of its own", e);
@@ -53,7 +46,7 @@ final class PictureTask implements Task {
   public void run(byte[] request, Output out) throws IOException {
     try {
       Order.Filed filed = read(request);
-      var kitchen = new Kitchen(decoders, filed.order());
+      var kitchen = new Kitchen(darkroom, filed.order());
       kitchen.make(filed.file(), made -> out.item(new Answer.Finished(made).bytes()));
     } catch (Refusal e) {
       out.item(new Answer.Refused(e.fault(), e.why()).bytes());

@@ -39,6 +39,12 @@ public record Recipe(
     }
   }
 
+  /** What it says of the pixels. */
+  Aim aim() {
+    boolean alpha = !opaque && formats.contains(Format.PNG);
+    return new Aim(size, longSide, pixelsMax, alpha);
+  }
+
   /** As how many pixels a drawing is drawn, whatever it says of its size. */
   long drawnPixelsMax() {
     return size.map(Size::pixels).orElse((long) longSide * longSide);

@@ -10,14 +10,26 @@ import dev.fovea.provider.Catalog;
 import dev.fovea.provider.Target;
 import dev.fovea.vision.Outcome;
 import dev.fovea.worker.WorkerKind;
+import dev.fovea.worker.WorkerSettings;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The engine with its real worker, and the ways in which tests ask it. */
 final class AskedEngine implements AutoCloseable {
-  private final InspectEngine engine =
-      new InspectEngine(
-          InspectSettings.of(Settings.defaults()), WorkerKind.INSPECT.of(Settings.defaults()));
+  private final InspectEngine engine;
+
+  AskedEngine() {
+    this(Map.of());
+  }
+
+  /** With these settings changed. */
+  AskedEngine(Map<String, String> changed) {
+    Settings settings =
+        Settings.load(WorkerSettings.ALL, changed, Map.of(), /* file= */ Optional.empty());
+    this.engine =
+        new InspectEngine(InspectSettings.of(Settings.defaults()), WorkerKind.INSPECT.of(settings));
+  }
 
   Recorder ask(Asked asked) {
     var client = new Recorder(false);

@@ -9,7 +9,6 @@ import dev.fovea.vision.Usage;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -279,13 +278,5 @@ final class InspectEngineTest {
     assertThat(client.text()).isEqualTo("Invoice numb");
     assertThat(client.finish()).isEqualTo("length");
     assertThat(outcome.usage().completionTokens()).isEqualTo(3);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"png", "jpeg", "gif", "bmp", "tiff"})
-  void everyFormatThatItNamesIsDecoded(String format) {
-    byte[] file = Drawn.file(Drawn.blank(30, 20, new Color(0xE01818)), format);
-    assertThat(ENGINE.ask(Asked.of("Which format, what size and which colors?", file)).text())
-        .contains("a " + format.toUpperCase(Locale.ROOT) + " file", "30 × 20 pixels", "red");
   }
 }

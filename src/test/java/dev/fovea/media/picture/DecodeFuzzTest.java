@@ -9,7 +9,6 @@ import dev.fovea.media.format.Bytes;
 import dev.fovea.media.format.MediaFacts;
 import dev.fovea.media.format.Probe;
 import dev.fovea.media.format.Sniffer;
-import dev.fovea.media.picture.decode.Decoders;
 import dev.fovea.media.picture.decode.Refusal;
 import dev.fovea.testkit.fuzz.FuzzTarget;
 import dev.fovea.testkit.pictures.Pngs;
@@ -29,7 +28,7 @@ final class DecodeFuzzTest implements FuzzTarget {
   private static final Recipe RECIPE =
       new Recipe(Optional.empty(), SIDE, Oven.BOTH, 1 << 16, true, PIXELS_MAX, 2);
 
-  private final Decoders decoders = new Decoders();
+  private final Darkroom darkroom = new Darkroom();
 
   @Override
   public void feed(byte[] input) throws IOException {
@@ -53,7 +52,7 @@ final class DecodeFuzzTest implements FuzzTarget {
 
   private void make(byte[] file, Order order) throws IOException {
     try {
-      new Kitchen(decoders, order).make(file, this::check);
+      new Kitchen(darkroom, order).make(file, this::check);
     } catch (Refusal refused) {
       assertThat(refused.why()).isNotBlank();
     }

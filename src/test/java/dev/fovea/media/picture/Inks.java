@@ -15,11 +15,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** JPEG files of printers' colours, as Adobe's programs write them: 0 is full ink. */
-final class Inks {
+public final class Inks {
   private Inks() {}
 
   /** Such a file, whose first three inks may be written as brightness and two differences. */
-  static byte[] cmyk(BufferedImage image, boolean ycck) {
+  public static byte[] cmyk(BufferedImage image, boolean ycck) {
     WritableRaster raster =
         Raster.createInterleavedRaster(
             DataBuffer.TYPE_BYTE, image.getWidth(), image.getHeight(), 4, null);

@@ -1,11 +1,14 @@
 package dev.fovea.engine.inspect.picture;
 
-import dev.fovea.engine.inspect.picture.Decoder.Decoded;
 import dev.fovea.engine.inspect.picture.Finding.Facts;
 import dev.fovea.engine.inspect.picture.Finding.Line;
 import dev.fovea.engine.inspect.picture.Finding.Point;
 import dev.fovea.engine.inspect.reading.TextLine;
 import dev.fovea.engine.inspect.reading.TextReader;
+import dev.fovea.media.picture.Darkroom;
+import dev.fovea.media.picture.Developed;
+import dev.fovea.media.picture.decode.Refusal;
+import dev.fovea.vision.Size;
 import dev.fovea.worker.Output;
 import dev.fovea.worker.Task;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.function.Supplier;
 final class InspectTask implements Task {
   private final Supplier<TextReader> opener;
   private final List<Path> models;
+  private Darkroom darkroom = new Darkroom();
   private Optional<TextReader> reader = Optional.empty();
 
   private InspectTask(Supplier<TextReader> opener, List<Path> models) {
@@ -37,6 +41,7 @@ final class InspectTask implements Task {
   /** Models are opened by the first run that reads; the runtime for them has to be here by then. */
   @Override
   public void prepare() {
+    darkroom = Darkroom.open();
     TextReader.loadRuntime();
   }
 
@@ -49,35 +54,34 @@ final class InspectTask implements Task {
   public void run(byte[] request, Output out) throws IOException {
     Look look = Look.of(request);
     try {
-      look(look, Look.picture(request), out);
-    } catch (Decoder.Refusal refusal) {
-      out.item(Findings.write(refusal.finding()));
+      byte[] file = Look.picture(request);
+      look(look, darkroom.develop(file, look.format(), look.orientation(), look.aim()), out);
+    } catch (Refusal refusal) {
+      out.item(Findings.write(new Finding.Refused(refusal.fault(), refusal.why())));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private void look(Look look, byte[] file, Output out) throws IOException, Decoder.Refusal {
-    Decoded decoded = Decoder.decode(look.format(), file);
-    int orientation = Orientation.of(look.format(), file);
-    Upright picture = Upright.of(decoded.pixels(), orientation);
-    out.item(Findings.write(facts(decoded, orientation, picture)));
+  private void look(Look look, Developed developed, Output out) throws IOException {
+    Upright picture = Upright.of(developed);
+    Size whole = developed.whole();
+    out.item(Findings.write(facts(whole, look.orientation(), picture)));
     if (look.codes()) {
       for (Finding code : CodeReader.read(picture)) {
         out.item(Findings.write(code));
       }
     }
     if (look.text()) {
-      read(picture, decoded.step(), out);
+      read(picture, (double) whole.width() / picture.pixels().getWidth(), out);
     }
   }
 
-  private static Facts facts(Decoded decoded, int orientation, Upright picture) {
-    boolean turned = orientation >= 5;
+  private static Facts facts(Size whole, int orientation, Upright picture) {
     Luma luma = Luma.of(picture.pixels());
     return new Facts(
-        turned ? decoded.height() : decoded.width(),
-        turned ? decoded.width() : decoded.height(),
+        whole.width(),
+        whole.height(),
         orientation,
         luma.mean(),
         luma.sharpness(),
@@ -86,14 +90,14 @@ final class InspectTask implements Task {
         Colors.of(picture));
   }
 
-  private void read(Upright picture, int step, Output out) {
+  private void read(Upright picture, double step, Output out) {
     if (reader.isEmpty()) {
       reader = Optional.of(opener.get());
     }
     reader.get().read(picture.pixels(), line -> send(out, line, step));
   }
 
-  private static void send(Output out, TextLine line, int step) {
+  private static void send(Output out, TextLine line, double step) {
     try {
       out.item(Findings.write(scaled(line, step)));
     } catch (IOException e) {
@@ -102,7 +106,7 @@ final class InspectTask implements Task {
   }
 
   /** In pixels of the picture as it was sent. */
-  private static Line scaled(TextLine line, int step) {
+  private static Line scaled(TextLine line, double step) {
     return new Line(
         line.text(),
         line.confidence(),

@@ -1,6 +1,5 @@
 package dev.fovea.media.picture.decode;
 
-import dev.fovea.error.MediaFault;
 import dev.fovea.vision.Format;
 import java.io.IOException;
 
@@ -23,12 +22,7 @@ public final class Guarded {
       throw e;
     } catch (Throwable e) {
       System.err.println("decode: " + format.word() + ": " + e.getClass().getName());
-      throw ranOut(e)
-          ? new Refusal(
-              MediaFault.IMAGE_TOO_LARGE,
-              "needs more memory to decode than a worker may have. Send a smaller one; the operator"
-                  + " can raise 'media.worker.heap'.")
-          : Refusal.damaged(format);
+      throw ranOut(e) ? Refusal.ranOut() : Refusal.damaged(format);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.fovea.media.picture.decode;
 import dev.fovea.error.MediaFault;
 import dev.fovea.vision.Format;
 import dev.fovea.vision.Size;
+import dev.fovea.worker.WorkerSettings;
 
 /** Says why a picture cannot be used. The message reads on after "The picture at …": a verb. */
 public final class Refusal extends Exception {
@@ -53,9 +54,9 @@ public final class Refusal extends Exception {
   static Refusal needsMemory(Size size) {
     return new Refusal(
         MediaFault.IMAGE_TOO_LARGE,
-        "has %d × %d pixels, which needs more memory to decode than a worker may have. Send a"
+        "has %d × %d pixels, which needs more memory to decode than a worker may have."
                 .formatted(size.width(), size.height())
-            + " smaller one; the operator can raise 'media.worker.heap'.");
+            + smaller("heap"));
   }
 
   /** A decoder gave up that does not say which of the two it was. */
@@ -64,6 +65,18 @@ public final class Refusal extends Exception {
         MediaFault.IMAGE_TOO_LARGE,
         "has %d × %d pixels, and is damaged or needs more memory to decode than a worker may have."
                 .formatted(size.width(), size.height())
-            + " Send a smaller one; the operator can raise 'media.worker.resident'.");
+            + smaller("resident"));
+  }
+
+  /** A decoder ran out of memory on the way. */
+  static Refusal ranOut() {
+    return new Refusal(
+        MediaFault.IMAGE_TOO_LARGE,
+        "needs more memory to decode than a worker may have." + smaller("heap"));
+  }
+
+  private static String smaller(String setting) {
+    return " Send a smaller one; the operator can raise '%s'."
+        .formatted(WorkerSettings.own(setting));
   }
 }

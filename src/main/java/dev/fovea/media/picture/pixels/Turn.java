@@ -11,6 +11,11 @@ public final class Turn {
 
   private Turn() {}
 
+  /** Whether the rows of the file are the columns of the picture. */
+  public static boolean lies(int orientation) {
+    return orientation >= 5;
+  }
+
   /** The upright picture; the same one when it is upright already, or {@code orientation} odd. */
   public static Bitmap upright(Bitmap picture, int orientation) {
     int w = picture.width();

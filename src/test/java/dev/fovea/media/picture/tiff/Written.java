@@ -20,7 +20,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /** TIFF files that the JDK has written: of 1, 8 and 16 bits, in strips and in tiles. */
-final class Written {
+public final class Written {
   private static final int WIDTH = 150;
   private static final int HEIGHT = 100;
 
@@ -40,6 +40,11 @@ final class Written {
                     Stream.of(
                         written(painted(type), packing, /* tile= */ 0),
                         written(painted(type), packing, /* tile= */ 64))));
+  }
+
+  /** The picture in strips of eight rows. */
+  public static byte[] packed(BufferedImage image) {
+    return written(image, "PackBits", /* tile= */ 0);
   }
 
   /** Stripes of noise, so that something is to be packed and something is not. */
