@@ -7,10 +7,12 @@ import dev.fovea.engine.inspect.picture.Findings;
 import dev.fovea.engine.inspect.picture.Look;
 import dev.fovea.error.Failure;
 import dev.fovea.error.FailureException;
+import dev.fovea.error.MediaFault;
 import dev.fovea.vision.ReplySink;
 import dev.fovea.vision.Usage;
 import dev.fovea.vision.VisionRequest;
 import dev.fovea.worker.Cancel;
+import dev.fovea.worker.WorkerException;
 import dev.fovea.worker.WorkerPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** One request on its way through the worker, and the tokens it has used. For one thread. */
 final class Inspection {
@@ -67,7 +70,9 @@ final class Inspection {
       ByteBuffer file = picture.bytes();
       int bytes = file.remaining();
       Look look = picture.look(answer.wantsCodes(), answer.wantsText());
-      permit.run(
+      run(
+          permit,
+          picture,
           List.of(ByteBuffer.wrap(look.bytes()), file),
           item -> {
             switch (finding(item)) {
@@ -82,6 +87,19 @@ final class Inspection {
     }
     if (!refusals.isEmpty()) {
       throw picture.rejected(refusals.getFirst().fault(), refusals.getFirst().message());
+    }
+  }
+
+  /** A worker that took the picture and was brought down by it; one that never came up was not. */
+  private static void run(
+      WorkerPool.Permit permit, Picture picture, List<ByteBuffer> request, Consumer<byte[]> items) {
+    try {
+      permit.run(request, items);
+    } catch (WorkerException e) {
+      throw e.fault().ofRequest()
+          ? picture.rejected(
+              MediaFault.IMAGE_PARSE_ERROR, "could not be read. " + e.failure().message())
+          : e;
     }
   }
 

@@ -12,6 +12,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,6 +114,18 @@ final class InspectFormatsTest {
     Arrays.fill(file, file.length - 60, file.length, NOTHING);
     assertThat(ENGINE.rejected(Asked.of("Read the text", file), false).fault())
         .isEqualTo(MediaFault.IMAGE_PARSE_ERROR);
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemoryIsLookedAtInLessDetail() {
+    var page = new BufferedImage(4500, 2400, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D canvas = page.createGraphics();
+    canvas.drawImage(Drawn.text("Scanned at great length"), 0, 0, 4500, 844, null);
+    canvas.dispose();
+    try (var small = new AskedEngine(Map.of("worker.heap", "64MiB"))) {
+      assertThat(small.ask(Asked.of("Read the text", Written.packed(page))).text())
+          .isEqualTo("Scanned at great length");
+    }
   }
 
   /** It is scaled by no whole number before it is looked at. */

@@ -72,11 +72,22 @@ final class InspectRefusalTest {
 
   @Test
   void whatNeedsMoreMemoryNamesTheSettingOfThisWorker() {
-    byte[] large = Drawn.file(Drawn.blank(6000, 4000, Color.WHITE), "png");
+    byte[] large = Drawn.file(Drawn.blank(9000, 9000, Color.WHITE), "gif");
     try (var small = new AskedEngine(Map.of("worker.heap", "64MiB"))) {
       var failure = small.rejected(Asked.of("Read", large), false);
       assertThat(failure.fault()).isEqualTo(MediaFault.IMAGE_TOO_LARGE);
-      assertThat(failure.message()).contains("6000 × 4000 pixels", "can raise 'worker.heap'");
+      assertThat(failure.message()).contains("9000 × 9000 pixels", "can raise 'worker.heap'");
+    }
+  }
+
+  @Test
+  void whatBringsTheWorkerDownIsRefusedAndTheNextIsRead() {
+    byte[] large = Drawn.file(Drawn.blank(4000, 4000, Color.WHITE), "bmp");
+    try (var small = new AskedEngine(Map.of("worker.heap", "64MiB"))) {
+      var failure = small.rejected(Asked.of("Read", large), false);
+      assertThat(failure.fault()).isEqualTo(MediaFault.IMAGE_PARSE_ERROR);
+      assertThat(failure.message()).contains("ran out of heap", "raise 'worker.heap'");
+      assertThat(small.ask(Asked.of("Read the text", TEXT)).text()).startsWith("Invoice");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.fovea.engine.inspect.picture.Finding.Line;
 import dev.fovea.engine.inspect.picture.Finding.Point;
 import dev.fovea.engine.inspect.reading.TextLine;
 import dev.fovea.engine.inspect.reading.TextReader;
+import dev.fovea.error.MediaFault;
 import dev.fovea.media.picture.Darkroom;
 import dev.fovea.media.picture.Developed;
 import dev.fovea.media.picture.decode.Refusal;
@@ -54,12 +55,22 @@ final class InspectTask implements Task {
   public void run(byte[] request, Output out) throws IOException {
     Look look = Look.of(request);
     try {
-      byte[] file = Look.picture(request);
-      look(look, darkroom.develop(file, look.format(), look.orientation(), look.aim()), out);
+      look(look, developed(look, Look.picture(request)), out);
     } catch (Refusal refusal) {
       out.item(Findings.write(new Finding.Refused(refusal.fault(), refusal.why())));
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  private Developed developed(Look look, byte[] file) throws Refusal {
+    try {
+      return darkroom.develop(file, look.format(), look.orientation(), look.aim());
+    } catch (Refusal refusal) {
+      if (refusal.fault() != MediaFault.IMAGE_TOO_LARGE) {
+        throw refusal;
+      }
+      return darkroom.develop(file, look.format(), look.orientation(), look.least());
     }
   }
 

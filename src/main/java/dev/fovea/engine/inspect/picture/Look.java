@@ -23,6 +23,8 @@ public record Look(Format format, int orientation, Size size, boolean codes, boo
   /** What is looked at: four bytes each have to fit in a worker's heap several times. */
   private static final long SEEN_MAX = 24_000_000;
 
+  private static final double LEAST = 1 / 4.0;
+
   private static final int BYTES = 12;
   private static final List<Format> FORMATS = List.of(Format.values());
 
@@ -54,7 +56,15 @@ public record Look(Format format, int orientation, Size size, boolean codes, boo
 
   /** How large it is looked at. */
   Aim aim() {
-    double scale = Math.min(1, Math.sqrt((double) SEEN_MAX / size.pixels()));
+    return scaled(Math.min(1, Math.sqrt((double) SEEN_MAX / size.pixels())));
+  }
+
+  /** How large at least: a decoder without room for all pixels makes it of every second one. */
+  Aim least() {
+    return scaled(LEAST);
+  }
+
+  private Aim scaled(double scale) {
     var seen = new Size(side(size.width() * scale), /* height= */ side(size.height() * scale));
     return Aim.within(seen, PIXELS_MAX);
   }
