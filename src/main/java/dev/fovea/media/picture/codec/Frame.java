@@ -23,7 +23,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import dev.fovea.media.picture.pixels.YCbCr;
 import dev.fovea.vision.Size;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.javacpp.BytePointer;
@@ -69,6 +71,26 @@ public final class Frame implements AutoCloseable {
   public boolean scalesWell() {
     return (layout().flags() & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL))
         == 0;
+  }
+
+  /** How its samples are to be understood; empty where they are colours, or something unusual. */
+  Optional<YCbCr> meaning() {
+    return (layout().flags() & AV_PIX_FMT_FLAG_RGB) == 0
+        ? YCbCr.of(frame.colorspace(), whole())
+        : Optional.empty();
+  }
+
+  /** Whether samples take their whole range, which old names of formats say as well. */
+  private boolean whole() {
+    return frame.color_range() == AVCOL_RANGE_JPEG
+        || layout().name().getString().startsWith("yuvj");
+  }
+
+  /** Copies samples of one row, from its beginning. */
+  void row(int plane, int y, byte[] to, int at, int bytes) {
+    new BytePointer(frame.data(plane))
+        .position((long) y * frame.linesize(plane))
+        .get(to, at, bytes);
   }
 
   /** A larger picture of the same kind, for this one and others like it to be laid on. */

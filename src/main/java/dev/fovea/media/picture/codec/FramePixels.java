@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB48LE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV444P;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
@@ -21,12 +22,12 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 import dev.fovea.media.picture.pixels.Bitmap;
 import dev.fovea.media.picture.pixels.Channels;
 import dev.fovea.media.picture.pixels.Light;
+import dev.fovea.media.picture.pixels.YCbCr;
 import dev.fovea.vision.Size;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
 
 /** Frames as bitmaps, scaled in the layout of their codec, where they are half as large. */
 public final class FramePixels {
@@ -46,19 +47,38 @@ public final class FramePixels {
 
   /** The frame's colours as they are written, in eight bits, in another size. */
   public static Bitmap of(Frame frame, Size size) throws CodecException {
-    Channels channels = channels(frame);
-    int format =
-        switch (channels) {
-          case GRAY -> AV_PIX_FMT_GRAY8;
-          case BGR -> AV_PIX_FMT_BGR24;
-          default -> AV_PIX_FMT_ABGR;
-        };
+    return switch (channels(frame)) {
+      case GRAY -> plain(frame, size, AV_PIX_FMT_GRAY8, Channels.GRAY);
+      case BGR -> colors(frame, size);
+      default -> plain(frame, size, AV_PIX_FMT_ABGR, Channels.ABGR);
+    };
+  }
+
+  private static Bitmap plain(Frame frame, Size size, int format, Channels channels)
+      throws CodecException {
     try (Frame scaled = scaled(frame, size, format)) {
       Bitmap target = Bitmap.blank(size, channels);
-      var rows = new BytePointer(scaled.frame().data(0));
       for (int y = 0; y < size.height(); y++) {
-        rows.position((long) y * scaled.frame().linesize(0))
-            .get(target.samples(), y * target.stride(), target.stride());
+        scaled.row(0, y, target.samples(), y * target.stride(), target.stride());
+      }
+      return target;
+    }
+  }
+
+  /** The library's own colours are either slow or up to two parts of 255 too low. */
+  private static Bitmap colors(Frame frame, Size size) throws CodecException {
+    Optional<YCbCr> meaning = frame.meaning();
+    if (meaning.isEmpty()) {
+      return plain(frame, size, AV_PIX_FMT_BGR24, Channels.BGR);
+    }
+    try (Frame scaled = scaled(frame, size, AV_PIX_FMT_YUV444P)) {
+      Bitmap target = Bitmap.blank(size, Channels.BGR);
+      byte[][] row = new byte[3][size.width()];
+      for (int y = 0; y < size.height(); y++) {
+        for (int plane = 0; plane < row.length; plane++) {
+          scaled.row(plane, y, row[plane], 0, size.width());
+        }
+        meaning.get().row(row[0], row[1], row[2], target.samples(), y * target.stride());
       }
       return target;
     }
@@ -77,10 +97,9 @@ public final class FramePixels {
     }
     try (Frame scaled = scaled(frame, size, AV_PIX_FMT_RGB48LE)) {
       Bitmap target = Bitmap.blank(size, Channels.BGR);
-      var rows = new BytePointer(scaled.frame().data(0));
       byte[] row = new byte[size.width() * 6];
       for (int y = 0; y < size.height(); y++) {
-        rows.position((long) y * scaled.frame().linesize(0)).get(row, 0, row.length);
+        scaled.row(0, y, row, 0, row.length);
         light.get().toSrgb(row, target.samples(), y * target.stride());
       }
       return target;
@@ -94,8 +113,9 @@ public final class FramePixels {
     // Both unsaid: else the library converts as well, at ten times the cost.
     from.color_primaries(AVCOL_PRI_UNSPECIFIED).color_trc(AVCOL_TRC_UNSPECIFIED);
     to.color_primaries(AVCOL_PRI_UNSPECIFIED).color_trc(AVCOL_TRC_UNSPECIFIED);
-    to.color_range(AVCOL_RANGE_JPEG);
-    to.colorspace(format == AV_PIX_FMT_GRAY8 ? from.colorspace() : AVCOL_SPC_RGB);
+    boolean same = format == AV_PIX_FMT_YUV444P;
+    to.color_range(same ? from.color_range() : AVCOL_RANGE_JPEG);
+    to.colorspace(same || format == AV_PIX_FMT_GRAY8 ? from.colorspace() : AVCOL_SPC_RGB);
     SwsContext scaler = sws_alloc_context();
     try {
       scaler.flags(flags(source, size));
@@ -110,15 +130,10 @@ public final class FramePixels {
     }
   }
 
-  /**
-   * Where four pixels share their colour and a picture is made smaller, its colours in half the
-   * width are as many as were there.
-   */
   private static int flags(Frame source, Size size) {
     boolean far =
         source.size().width() > (long) FAR * size.width()
             || source.size().height() > (long) FAR * size.height();
-    boolean thin = source.layout().log2_chroma_w() > 0 && source.size().width() >= 2 * size.width();
-    return SWS_ACCURATE_RND | (far ? SWS_AREA : SWS_LANCZOS) | (thin ? 0 : SWS_FULL_CHR_H_INT);
+    return SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | (far ? SWS_AREA : SWS_LANCZOS);
   }
 }

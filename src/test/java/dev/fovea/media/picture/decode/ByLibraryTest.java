@@ -1,6 +1,7 @@
 package dev.fovea.media.picture.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.fovea.media.picture.codec.Codec;
 import dev.fovea.media.picture.codec.Frame;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JPEG by FFmpeg's decoder, as a half, a quarter or an eighth where that will do. */
 final class ByLibraryTest {
@@ -64,6 +66,31 @@ final class ByLibraryTest {
     assertThat(pixels).isPresent();
     assertThat(pixels.get().size()).isEqualTo(want);
     assertThat(difference(pixels.get(), all)).isLessThanOrEqualTo(tolerance);
+  }
+
+  /** Conversions that are quick and round down make a picture greener or redder than it was. */
+  @ParameterizedTest
+  @ValueSource(ints = {1200, 900, 600, 400, 200})
+  void noColorIsLighterOrDarkerThanItWas(int wanted) throws IOException, Refusal {
+    BufferedImage image = waves(1200, 900);
+    Size want = new Size(wanted, wanted * 3 / 4);
+    Optional<Bitmap> pixels =
+        ByLibrary.pixels(Codec.JPEG, jpeg(image, 2, 2), new Size(1200, 900), want);
+    assertThat(pixels).isPresent();
+    double[] before = means(Samples.of(image));
+    double[] after = means(pixels.get());
+    for (int channel = 0; channel < before.length; channel++) {
+      assertThat(after[channel]).isCloseTo(before[channel], within(0.3));
+    }
+  }
+
+  private static double[] means(Bitmap picture) {
+    double[] means = new double[3];
+    byte[] samples = picture.samples();
+    for (int i = 0; i < samples.length; i++) {
+      means[i % 3] += (samples[i] & 0xFF) * 3.0 / samples.length;
+    }
+    return means;
   }
 
   @Test
