@@ -8,12 +8,14 @@ import java.util.Arrays;
  * that are as short as most, twice for longer ones.
  *
  * <p>An entry holds, from its lowest bit on: how many bits it takes (6); how many of these are the
- * code, with those that are to be added to the value behind it (4, from bit 8 on); flags; a value
- * (16), which is a literal, the base of a length or of a distance, or where to look for the second
- * time.
+ * code, with those that are to be added to the value behind it (4, from bit 8 on), or how many
+ * literals it has; flags; a value (16), which is a literal, or two, the base of a length or of a
+ * distance, or where to look for the second time.
  */
 final class Codes {
   static final int LITERAL = 1 << 12;
+
+  private static final int ONE = 1 << 8;
 
   /** Neither a literal nor a number: nothing at all, unless it is one of the next two. */
   static final int OTHER = 1 << 13;
@@ -25,14 +27,18 @@ final class Codes {
 
   private final int[] meanings;
   private final int onceMax;
+  private final boolean pairs;
   private final int[] entries;
+  private final int[] singles;
   private int once;
   private int twice;
 
-  private Codes(int[] meanings, int onceMax) {
+  private Codes(int[] meanings, int onceMax, boolean pairs) {
     this.meanings = meanings;
     this.onceMax = onceMax;
+    this.pairs = pairs;
     this.entries = new int[(1 << onceMax) + (meanings.length << (BITS_MAX - onceMax))];
+    this.singles = new int[pairs ? 1 << onceMax : 0];
   }
 
   /** Of literals, the end of a block, and lengths. */
@@ -40,26 +46,26 @@ final class Codes {
     int[] meanings = new int[288];
     Arrays.fill(meanings, OTHER);
     for (int literal = 0; literal < 256; literal++) {
-      meanings[literal] = literal << 16 | LITERAL;
+      meanings[literal] = literal << 16 | LITERAL | ONE;
     }
     meanings[256] = OTHER | END;
     number(meanings, 257, 28, 3, 4);
     meanings[285] = 258 << 16;
-    return new Codes(meanings, 11);
+    return new Codes(meanings, 11, /* pairs= */ true);
   }
 
   static Codes ofDistances() {
     int[] meanings = new int[32];
     Arrays.fill(meanings, OTHER);
     number(meanings, 0, 30, 1, 2);
-    return new Codes(meanings, 8);
+    return new Codes(meanings, 8, /* pairs= */ false);
   }
 
   /** Of the lengths of codes. */
   static Codes ofLengths() {
     int[] meanings = new int[19];
     Arrays.setAll(meanings, length -> length << 16);
-    return new Codes(meanings, 7);
+    return new Codes(meanings, 7, /* pairs= */ false);
   }
 
   /** The code of those lengths, which are right. */
@@ -94,7 +100,7 @@ final class Codes {
     }
     codes[0] = 0;
     int longest = checked(codes);
-    once = Math.clamp(longest, 1, onceMax);
+    once = Math.clamp(pairs ? 2L * longest : longest, 1, onceMax);
     twice = Math.max(0, longest - once);
     Arrays.fill(entries, 0, 1 << once, OTHER);
     int[] next = new int[BITS_MAX + 1];
@@ -106,7 +112,26 @@ final class Codes {
       int bits = lengths[from + symbol];
       if (bits > 0) {
         int code = Integer.reverse(next[bits]++) >>> (32 - bits);
-        free = put(code, bits, meanings[symbol] + bits + (bits << 8), free);
+        boolean literal = (meanings[symbol] & LITERAL) != 0;
+        int entry = meanings[symbol] + bits + (literal ? 0 : bits << 8);
+        free = put(code, bits, entry, free);
+      }
+    }
+    if (pairs) {
+      pair();
+    }
+  }
+
+  /** Two literals that are found at once become one entry; from above, where others are single. */
+  private void pair() {
+    System.arraycopy(entries, 0, singles, 0, 1 << once);
+    for (int i = (1 << once) - 1; i >= 0; i--) {
+      int first = entries[i];
+      int second = entries[i >>> (first & 63)];
+      int bits = (first & 63) + (second & 63);
+      if ((first & second & LITERAL) != 0 && bits <= once) {
+        int both = first >>> 16 | second >>> 16 << 8;
+        entries[i] = both << 16 | LITERAL | 2 * ONE | bits;
       }
     }
   }
@@ -155,6 +180,11 @@ final class Codes {
     return entries;
   }
 
+  /** The same without pairs, for where data end: a pair might take bits that are not there. */
+  int[] singles() {
+    return singles;
+  }
+
   /** Which bits to look up at first. */
   int mask() {
     return (1 << once) - 1;
@@ -175,6 +205,11 @@ final class Codes {
       throw new IOException("no such code");
     }
     return entry;
+  }
+
+  /** How many literals an entry of such has: one, or two, of which the first comes first. */
+  static int literals(int entry) {
+    return entry >>> 8 & 3;
   }
 
   /** The value of an entry with what stands behind its code. */

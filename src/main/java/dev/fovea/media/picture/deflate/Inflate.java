@@ -1,6 +1,7 @@
 package dev.fovea.media.picture.deflate;
 
 import static dev.fovea.media.picture.deflate.BitSource.EIGHT;
+import static dev.fovea.media.picture.deflate.BitSource.TWO;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,29 +21,14 @@ public final class Inflate {
   /** How far back a copy may reach. */
   private static final int WINDOW = 1 << 15;
 
-  /** The longest copy, or three literals, and the bytes that come along as some of eight. */
+  /** The longest copy, or some literals, and the bytes that come along as some of eight. */
   private static final int BEYOND = 258 + 8;
 
   /** What is written before the window is moved. */
   private static final int ROOM = 1 << 17;
 
-  private static final int LITERALS_AT_ONCE = 3;
+  private static final int LITERALS_AT_ONCE = 5;
   private static final int DEFLATE = 8;
-
-  /**
-   * Copies that may be, or as many as the data have bytes: where copies are as short and as many as
-   * in a large file, each takes a byte or more. Some that take two bits keep a decoder busy.
-   */
-  private static final int COPIES_MAX = 1 << 26;
-
-  /** Coded blocks that may be beside the first: one for each row that can be, and these. */
-  private static final int BLOCKS_MAX = 1 << 17;
-
-  /** For so many bytes that are made there may be one more. */
-  private static final int MADE_BYTES = 1 << 12;
-
-  /** For so many bytes that are read as well: zlib's shortest blocks have 127 codes. */
-  private static final int READ_BYTES = 1 << 6;
 
   private enum Block {
     NONE,
@@ -203,8 +189,7 @@ public final class Inflate {
   }
 
   private void count() throws IOException {
-    long more = (moved + to) / MADE_BYTES + (read + at() - from) / READ_BYTES;
-    if (++blocks > BLOCKS_MAX + more) {
+    if (++blocks > Bounds.blocks(read + at() - from, moved + to)) {
       throw new IOException("more blocks than a picture needs");
     }
   }
@@ -226,7 +211,7 @@ public final class Inflate {
     final byte[] in = source.in;
     final int end = source.end;
     final byte[] out = this.out;
-    final int[] entries = codes.symbols().entries();
+    int[] entries = codes.symbols().entries();
     final int mask = codes.symbols().mask();
     final Codes distances = codes.distances();
     long bits = source.bits;
@@ -234,13 +219,14 @@ public final class Inflate {
     int at = source.at;
     int to = this.to;
     int copies = this.copies;
-    final int copiesMax = Math.max(COPIES_MAX, in.length);
+    final int copiesMax = Bounds.copies(in.length);
     while (to < limit) {
       if (at <= end - 8) {
         bits |= (long) EIGHT.get(in, at) << count;
         at += (63 - count) >>> 3;
         count |= 56;
       } else {
+        entries = codes.symbols().singles();
         store(bits, count, at);
         source.refill();
         bits = source.bits;
@@ -251,7 +237,8 @@ public final class Inflate {
       if ((entry & Codes.LITERAL) != 0) {
         int most = to + LITERALS_AT_ONCE;
         do {
-          out[to++] = (byte) (entry >>> 16);
+          TWO.set(out, to, (short) (entry >>> 16));
+          to += Codes.literals(entry);
           bits >>>= entry;
           count -= entry & 63;
           entry = entries[(int) bits & mask];
