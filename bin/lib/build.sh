@@ -32,6 +32,8 @@ build() {
   progress $! "$log" "Building Fovea"
   if ! wait $!; then
     grep -E '^\[(ERROR|WARNING)\] (.*\.java:|Tests|Failed)|BUILD FAILURE' "$log" | head -n 40 >&2 || tail -n 20 "$log" >&2
+    grep -q "Could not transfer" "$log" && die "The build needs the network once: libraries could not be fetched. Once it is" \
+      "built, Fovea runs without. All of Maven's output is in target/build.log."
     die "The build failed; all of its output is in target/build.log."
   fi
   rehearse

@@ -1,10 +1,15 @@
 package dev.fovea.media.picture.tiff;
 
 import dev.fovea.testkit.pictures.Octets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 /** TIFF files of one page, put together number by number. */
 final class Pages {
@@ -19,6 +24,7 @@ final class Pages {
   static final int ROWS = 278;
   static final int LENGTHS = 279;
   static final int PLANAR = 284;
+  static final int SHARED = 530;
 
   private static final int LONG = 4;
   private static final int HEAD = 8;
@@ -35,6 +41,21 @@ final class Pages {
         .tag(COMPRESSION, 1)
         .tag(COLORS, 1)
         .tag(SAMPLES, 1);
+  }
+
+  /** One row of so many pixels, packed so. */
+  static byte[] row(int width, int compression, byte[] strip) {
+    return grey(width, 1).tag(COMPRESSION, compression).strip(strip).file();
+  }
+
+  static byte[] deflated(byte[] data) {
+    var out = new ByteArrayOutputStream();
+    try (var deflating = new DeflaterOutputStream(out, new Deflater())) {
+      deflating.write(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   Pages tag(int tag, long... values) {

@@ -21,8 +21,10 @@ import javax.imageio.ImageWriter;
 
 /** TIFF files that the JDK has written: of 1, 8 and 16 bits, in strips and in tiles. */
 public final class Written {
-  private static final int WIDTH = 150;
-  private static final int HEIGHT = 100;
+  /** A pixel more than tiles have, or two of them. */
+  private static final int WIDTH = 2 * 64 + 1;
+
+  private static final int HEIGHT = 64 + 1;
 
   private Written() {}
 
