@@ -5,10 +5,11 @@ import java.io.IOException;
 
 /**
  * Runs (TIFF 6.0, section 9): a number n, then n + 1 bytes; or below zero, then one byte that is
- * repeated 1 - n times; or -128, which is nothing.
+ * repeated 1 - n times. -128 is nothing: no writer writes it, and the reader of the pixels takes it
+ * for the end where a row begins.
  */
 public final class PackBits implements Packing {
-  private static final int NOTHING = -128;
+  private static final int END = -128;
 
   @Override
   public int check(byte[] file, Strip strip) throws IOException {
@@ -26,12 +27,12 @@ public final class PackBits implements Packing {
     int at = from;
     long left = bytes;
     while (left > 0) {
-      if (at >= end) {
+      if (at >= end || file[at] == END) {
         throw new EOFException();
       }
       int number = file[at];
-      at += number >= 0 ? number + 2 : number == NOTHING ? 1 : 2;
-      left -= number >= 0 ? number + 1 : number == NOTHING ? 0 : 1 - number;
+      at += number >= 0 ? number + 2 : 2;
+      left -= number >= 0 ? number + 1 : 1 - number;
     }
     if (at > end) {
       throw new EOFException();

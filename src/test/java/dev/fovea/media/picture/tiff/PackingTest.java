@@ -15,6 +15,7 @@ final class PackingTest {
   private static final int WIDTH = 150;
   private static final int LZW = 5;
   private static final int DEFLATE = 8;
+  private static final int PACK_BITS = 32_773;
 
   /** Also where the reader would stop in time, which depends on its buffers. */
   @Test
@@ -78,6 +79,17 @@ final class PackingTest {
 
   private static String nine(int code) {
     return Integer.toBinaryString(1 << 9 | code).substring(1);
+  }
+
+  /** At the beginning of a row it is that to the reader, which has gone through all rows before. */
+  @Test
+  void nothingIsTheEndOfRuns() {
+    byte[] first = Pages.row(3, PACK_BITS, new byte[] {-128, 2, 7, 7, 7});
+    assertThat(readable(first)).isFalse();
+    assertThat(holds(first)).isFalse();
+    assertThat(holds(Pages.row(3, PACK_BITS, new byte[] {0, 7, -128, -1, 7}))).isFalse();
+    assertThat(holds(Pages.row(3, PACK_BITS, new byte[] {0, 7, -1, 7, -128}))).isTrue();
+    assertThat(holds(Pages.row(128, PACK_BITS, new byte[] {-127, 7}))).isTrue();
   }
 
   @ParameterizedTest

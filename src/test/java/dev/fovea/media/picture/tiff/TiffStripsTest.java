@@ -43,7 +43,7 @@ final class TiffStripsTest {
   @MethodSource("written")
   void whatTheReaderWouldMeetIsMet(byte[] file) throws IOException {
     Page page = page(file);
-    boolean alike = page.compression() == 1 || page.compression() == 32_773;
+    boolean alike = page.compression() == 1;
     for (int i = 0; i < FLIPS; i++) {
       byte[] wrong = file.clone();
       Strip strip = page.strip(random.nextInt((int) page.strips()));
@@ -212,10 +212,9 @@ final class TiffStripsTest {
     return new Page(Tags.first(file), file.length);
   }
 
-  /** Nothing, one as it is, some as they are, and the last of them over and over. */
+  /** One as it is, some as they are, and the last of them over and over. */
   private static byte[] packed(byte[] data) {
     var out = new ByteArrayOutputStream();
-    out.write(-128);
     out.write(0);
     out.write(data[0]);
     out.write(98);
