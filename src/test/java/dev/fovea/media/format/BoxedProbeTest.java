@@ -115,7 +115,9 @@ final class BoxedProbeTest {
 
   @Test
   void aJxlTellsItsPixels() {
-    assertThat(Probed.facts(Jxls.claiming(1 << 30, 7)).size()).contains(new Size(1 << 30, 7));
+    for (int side : new int[] {1, 512, 513, 8192, 8193, 1 << 18, (1 << 18) + 1, 1 << 30}) {
+      assertThat(Probed.facts(Jxls.claiming(side, 7)).size()).contains(new Size(side, 7));
+    }
     assertThat(Probed.facts(Jxls.threeToTwo(5)).size()).contains(new Size(60, 40));
     assertThat(Probed.facts(Jxls.boxed(Jxls.claiming(30, 20), false)).size())
         .contains(new Size(30, 20));

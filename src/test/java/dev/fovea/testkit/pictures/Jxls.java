@@ -44,13 +44,21 @@ public final class Jxls {
   }
 
   private static LittleBits size(long width, long height) {
-    return new LittleBits()
-        .put(0, 1)
-        .put(3, 2)
-        .put(height - 1, 30)
-        .put(0, 3)
-        .put(3, 2)
-        .put(width - 1, 30);
+    LittleBits bits = new LittleBits().put(0, 1);
+    side(bits, height);
+    bits.put(0, 3);
+    side(bits, width);
+    return bits;
+  }
+
+  /** In as few bits as can be. */
+  private static void side(LittleBits bits, long length) {
+    int[] widths = {9, 13, 18, 30};
+    int width = 0;
+    while (length > 1L << widths[width]) {
+      width++;
+    }
+    bits.put(width, 2).put(length - 1, widths[width]);
   }
 
   private static byte[] file(LittleBits bits) {
