@@ -13,6 +13,7 @@ import dev.fovea.vision.Usage;
 import dev.fovea.vision.VisionRequest;
 import dev.fovea.worker.Cancel;
 import dev.fovea.worker.WorkerException;
+import dev.fovea.worker.WorkerFault;
 import dev.fovea.worker.WorkerPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,13 +91,16 @@ final class Inspection {
     }
   }
 
-  /** A worker that took the picture and was brought down by it; one that never came up was not. */
+  /**
+   * A worker that took the picture was brought down by it; one that never came up was not. What a
+   * task throws is not the picture's doing: models that are none, say.
+   */
   private static void run(
       WorkerPool.Permit permit, Picture picture, List<ByteBuffer> request, Consumer<byte[]> items) {
     try {
       permit.run(request, items);
     } catch (WorkerException e) {
-      throw e.fault().ofRequest()
+      throw e.fault().ofRequest() && e.fault() != WorkerFault.THREW
           ? picture.rejected(
               MediaFault.IMAGE_PARSE_ERROR, "could not be read. " + e.failure().message())
           : e;

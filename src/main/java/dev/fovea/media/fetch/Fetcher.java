@@ -85,7 +85,7 @@ public final class Fetcher implements AutoCloseable {
     return loader.held();
   }
 
-  /** Gives up what is under way. Nothing is written to the data folder after it has returned. */
+  /** Gives up what is under way, and waits for what is being written to the disk: 5 s at most. */
   @Override
   public void close() {
     loader.close();

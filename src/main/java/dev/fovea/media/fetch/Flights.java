@@ -94,7 +94,9 @@ final class Flights implements AutoCloseable {
     }
   }
 
-  /** Gives all of them up; when it returns, none of them writes to the disk any more. */
+  /**
+   * Gives all of them up, and waits for those that write to the disk, as long as that is worth it.
+   */
   @Override
   public void close() {
     threads.shutdown();

@@ -165,7 +165,9 @@ class LimitSetsTest {
   @Test
   void theBuiltInEngineTakesWhatItReads() {
     assertThat(images("inspect").formats())
-        .containsExactlyInAnyOrder(Format.PNG, Format.JPEG, Format.GIF, Format.BMP, Format.TIFF);
+        .hasSize(11)
+        .contains(Format.PNG, Format.JPEG, Format.HEIC, Format.PSD)
+        .doesNotContain(Format.SVG, Format.JXL, Format.PDF);
     assertThat(images("inspect").upright()).isTrue();
     assertThat(images("inspect").pixelsMax()).isEqualTo(100 * MB);
   }

@@ -84,8 +84,15 @@ final class InspectTask implements Task {
       }
     }
     if (look.text()) {
-      read(picture, (double) whole.width() / picture.pixels().getWidth(), out);
+      reader().read(picture.pixels(), line -> send(out, scaled(line, whole, picture)));
     }
+  }
+
+  private TextReader reader() {
+    if (reader.isEmpty()) {
+      reader = Optional.of(opener.get());
+    }
+    return reader.get();
   }
 
   private static Facts facts(Size whole, int orientation, Upright picture) {
@@ -101,28 +108,23 @@ final class InspectTask implements Task {
         Colors.of(picture));
   }
 
-  private void read(Upright picture, double step, Output out) {
-    if (reader.isEmpty()) {
-      reader = Optional.of(opener.get());
-    }
-    reader.get().read(picture.pixels(), line -> send(out, line, step));
-  }
-
-  private static void send(Output out, TextLine line, double step) {
+  private static void send(Output out, Line line) {
     try {
-      out.item(Findings.write(scaled(line, step)));
+      out.item(Findings.write(line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** In pixels of the picture as it was sent. */
-  private static Line scaled(TextLine line, double step) {
+  private static Line scaled(TextLine line, Size whole, Upright seen) {
+    double across = (double) whole.width() / seen.pixels().getWidth();
+    double down = (double) whole.height() / seen.pixels().getHeight();
     return new Line(
         line.text(),
         line.confidence(),
         line.box().stream()
-            .map(corner -> new Point(corner.x() * step, corner.y() * step))
+            .map(corner -> new Point(corner.x() * across, corner.y() * down))
             .toList());
   }
 }

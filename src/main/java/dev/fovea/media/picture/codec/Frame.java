@@ -80,8 +80,10 @@ public final class Frame implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Whether samples take their whole range, which old names of formats say as well. */
-  private boolean whole() {
+  /**
+   * Whether samples take their whole range: old names of formats say so, whatever the frame does.
+   */
+  boolean whole() {
     return frame.color_range() == AVCOL_RANGE_JPEG
         || layout().name().getString().startsWith("yuvj");
   }

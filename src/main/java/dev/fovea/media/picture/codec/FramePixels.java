@@ -3,6 +3,7 @@ package dev.fovea.media.picture.codec;
 import static dev.fovea.media.picture.codec.CodecException.checked;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_ABGR;
@@ -114,7 +115,7 @@ public final class FramePixels {
     from.color_primaries(AVCOL_PRI_UNSPECIFIED).color_trc(AVCOL_TRC_UNSPECIFIED);
     to.color_primaries(AVCOL_PRI_UNSPECIFIED).color_trc(AVCOL_TRC_UNSPECIFIED);
     boolean same = format == AV_PIX_FMT_YUV444P;
-    to.color_range(same ? from.color_range() : AVCOL_RANGE_JPEG);
+    to.color_range(same && !source.whole() ? AVCOL_RANGE_MPEG : AVCOL_RANGE_JPEG);
     to.colorspace(same || format == AV_PIX_FMT_GRAY8 ? from.colorspace() : AVCOL_SPC_RGB);
     SwsContext scaler = sws_alloc_context();
     try {

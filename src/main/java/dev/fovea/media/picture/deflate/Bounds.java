@@ -11,6 +11,9 @@ final class Bounds {
   /** Coded blocks that may be beside the first: one for each row that can be, and these. */
   private static final int BLOCKS_MAX = 1 << 17;
 
+  /** For as many others a block counts that comes with a code of its own, which is made first. */
+  static final int WITH_CODE = 4;
+
   /** For so many bytes that are made there may be one more. */
   private static final int MADE_BYTES = 1 << 12;
 

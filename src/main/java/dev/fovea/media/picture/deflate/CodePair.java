@@ -34,6 +34,15 @@ final class CodePair {
     return distances;
   }
 
+  /**
+   * Has literals found two by two; those of the pair that everybody knows are too long for that.
+   */
+  void pairLiterals() {
+    if (symbols == readSymbols && !symbols.paired()) {
+      symbols.pair();
+    }
+  }
+
   /** Becomes the pair that everybody knows. */
   void known() {
     symbols = KNOWN_SYMBOLS;

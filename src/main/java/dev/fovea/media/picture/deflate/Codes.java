@@ -27,18 +27,17 @@ final class Codes {
 
   private final int[] meanings;
   private final int onceMax;
-  private final boolean pairs;
   private final int[] entries;
   private final int[] singles;
   private int once;
   private int twice;
+  private boolean paired;
 
-  private Codes(int[] meanings, int onceMax, boolean pairs) {
+  private Codes(int[] meanings, int onceMax) {
     this.meanings = meanings;
     this.onceMax = onceMax;
-    this.pairs = pairs;
     this.entries = new int[(1 << onceMax) + (meanings.length << (BITS_MAX - onceMax))];
-    this.singles = new int[pairs ? 1 << onceMax : 0];
+    this.singles = new int[1 << onceMax];
   }
 
   /** Of literals, the end of a block, and lengths. */
@@ -51,21 +50,21 @@ final class Codes {
     meanings[256] = OTHER | END;
     number(meanings, 257, 28, 3, 4);
     meanings[285] = 258 << 16;
-    return new Codes(meanings, 11, /* pairs= */ true);
+    return new Codes(meanings, 11);
   }
 
   static Codes ofDistances() {
     int[] meanings = new int[32];
     Arrays.fill(meanings, OTHER);
     number(meanings, 0, 30, 1, 2);
-    return new Codes(meanings, 8, /* pairs= */ false);
+    return new Codes(meanings, 8);
   }
 
   /** Of the lengths of codes. */
   static Codes ofLengths() {
     int[] meanings = new int[19];
     Arrays.setAll(meanings, length -> length << 16);
-    return new Codes(meanings, 7, /* pairs= */ false);
+    return new Codes(meanings, 7);
   }
 
   /** The code of those lengths, which are right. */
@@ -100,7 +99,7 @@ final class Codes {
     }
     codes[0] = 0;
     int longest = checked(codes);
-    once = Math.clamp(pairs ? 2L * longest : longest, 1, onceMax);
+    once = Math.clamp(longest, 1, onceMax);
     twice = Math.max(0, longest - once);
     Arrays.fill(entries, 0, 1 << once, OTHER);
     int[] next = new int[BITS_MAX + 1];
@@ -117,14 +116,17 @@ final class Codes {
         free = put(code, bits, entry, free);
       }
     }
-    if (pairs) {
-      pair();
-    }
+    paired = false;
   }
 
-  /** Two literals that are found at once become one entry; from above, where others are single. */
-  private void pair() {
+  /**
+   * Makes one entry of two literals that can be found at once: worth its while where many follow.
+   * From above, where others are single.
+   */
+  void pair() {
+    widen(onceMax);
     System.arraycopy(entries, 0, singles, 0, 1 << once);
+    paired = true;
     for (int i = (1 << once) - 1; i >= 0; i--) {
       int first = entries[i];
       int second = entries[i >>> (first & 63)];
@@ -134,6 +136,15 @@ final class Codes {
         entries[i] = both << 16 | LITERAL | 2 * ONE | bits;
       }
     }
+  }
+
+  /** Looks up more bits at once; where that is possible, no code is longer than the few of now. */
+  private void widen(int bits) {
+    int mask = mask();
+    for (int i = 1 << once; i < 1 << bits; i++) {
+      entries[i] = entries[i & mask];
+    }
+    once = bits;
   }
 
   /**
@@ -182,7 +193,11 @@ final class Codes {
 
   /** The same without pairs, for where data end: a pair might take bits that are not there. */
   int[] singles() {
-    return singles;
+    return paired ? singles : entries;
+  }
+
+  boolean paired() {
+    return paired;
   }
 
   /** Which bits to look up at first. */

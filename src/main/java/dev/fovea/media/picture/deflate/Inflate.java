@@ -28,6 +28,10 @@ public final class Inflate {
   private static final int ROOM = 1 << 17;
 
   private static final int LITERALS_AT_ONCE = 5;
+
+  /** Bytes of a block after which it pays to look for literals two by two. */
+  private static final int LONG = 1 << 13;
+
   private static final int DEFLATE = 8;
 
   private enum Block {
@@ -47,6 +51,7 @@ public final class Inflate {
   private int copies;
   private int blocks;
   private long moved;
+  private long opened;
   private long read;
   private int from;
 
@@ -82,7 +87,7 @@ public final class Inflate {
     read += at() - this.from;
     this.from = from;
     source = new BitSource(in, from, end);
-    blocks--;
+    blocks -= Bounds.WITH_CODE;
     block = Block.NONE;
     last = false;
     moved += to;
@@ -155,7 +160,12 @@ public final class Inflate {
     switch (block) {
       case NONE -> openBlock();
       case STORED -> copy(limit);
-      case CODED -> decode(limit);
+      case CODED -> {
+        if (moved + to - opened > LONG) {
+          codes.pairLiterals();
+        }
+        decode(limit);
+      }
     }
     source.checkEnd();
   }
@@ -166,6 +176,7 @@ public final class Inflate {
     }
     last = source.number(1) == 1;
     block = Block.CODED;
+    opened = moved + to;
     switch (source.number(2)) {
       case 0 -> {
         source.align();
@@ -177,19 +188,20 @@ public final class Inflate {
         block = Block.STORED;
       }
       case 1 -> {
-        count();
+        count(1);
         codes.known();
       }
       case 2 -> {
-        count();
+        count(Bounds.WITH_CODE);
         codes.read(source);
       }
       default -> throw new IOException("no block is of that kind");
     }
   }
 
-  private void count() throws IOException {
-    if (++blocks > Bounds.blocks(read + at() - from, moved + to)) {
+  private void count(int weight) throws IOException {
+    blocks += weight;
+    if (blocks > Bounds.blocks(read + at() - from, moved + to)) {
       throw new IOException("more blocks than a picture needs");
     }
   }
@@ -219,6 +231,7 @@ public final class Inflate {
     int at = source.at;
     int to = this.to;
     int copies = this.copies;
+    int literals = LITERALS_AT_ONCE;
     final int copiesMax = Bounds.copies(in.length);
     while (to < limit) {
       if (at <= end - 8) {
@@ -227,6 +240,7 @@ public final class Inflate {
         count |= 56;
       } else {
         entries = codes.symbols().singles();
+        literals = Math.min(LITERALS_AT_ONCE, limit - to);
         store(bits, count, at);
         source.refill();
         bits = source.bits;
@@ -235,7 +249,7 @@ public final class Inflate {
       }
       int entry = entries[(int) bits & mask];
       if ((entry & Codes.LITERAL) != 0) {
-        int most = to + LITERALS_AT_ONCE;
+        int most = to + literals;
         do {
           TWO.set(out, to, (short) (entry >>> 16));
           to += Codes.literals(entry);

@@ -5,8 +5,9 @@ import java.io.IOException;
 
 /**
  * Runs (TIFF 6.0, section 9): a number n, then n + 1 bytes; or below zero, then one byte that is
- * repeated 1 - n times. -128 is nothing: no writer writes it, and the reader of the pixels takes it
- * for the end where a row begins.
+ * repeated 1 - n times. -128 is nothing. The reader of the pixels takes that for the end where a
+ * row begins, after all the rows before; so it is refused everywhere, though that reader skips
+ * some. We know no writer of it.
  */
 public final class PackBits implements Packing {
   private static final int END = -128;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fovea.media.picture.codec;
+
+import org.jspecify.annotations.NullMarked;
