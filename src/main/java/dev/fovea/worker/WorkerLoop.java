@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 
 /**
  * The child's side: answers requests from standard input until it ends, which it does when the
@@ -49,6 +50,8 @@ public final class WorkerLoop {
    */
   public static void serve(Task task) {
     System.setOut(System.err);
+    // Libraries log what they meet in a file: addresses, names, whole lines of it.
+    LogManager.getLogManager().reset();
     Expendable.declare();
     prepare(task);
     LockDown.apply(task);
